@@ -1,0 +1,74 @@
+package org.hes4j.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a binding talks to its service: time limits, byte limits, trust, retries. Made by {@link
+ * HesClientBuilder}.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ConnectionSettings {
+  private final Duration connectTimeout;
+  private final Duration readTimeout;
+  private final Duration totalTimeout;
+  private final long maxAnswerBytes;
+  private final int maxAttempts;
+  private final Duration retryDelay;
+  private final boolean plainHttpAllowed;
+  private final @Nullable SSLContext sslContext;
+
+  ConnectionSettings(HesClientBuilder<?> builder) {
+    connectTimeout = builder.connectTimeout;
+    readTimeout = builder.readTimeout;
+    totalTimeout = builder.totalTimeout;
+    maxAnswerBytes = builder.maxAnswerBytes;
+    maxAttempts = builder.maxAttempts;
+    retryDelay = builder.retryDelay;
+    plainHttpAllowed = builder.plainHttpAllowed;
+    sslContext = builder.sslContext;
+  }
+
+  /** How long to wait for a connection. */
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /** How long to wait for the next byte of an answer once the request is sent. */
+  public Duration readTimeout() {
+    return readTimeout;
+  }
+
+  /** How long one attempt of a call may take, from its start to the last byte of its answer. */
+  public Duration totalTimeout() {
+    return totalTimeout;
+  }
+
+  /** How many bytes an answer may have. */
+  public long maxAnswerBytes() {
+    return maxAnswerBytes;
+  }
+
+  /** How often a call is tried at most, the first time included. */
+  public int maxAttempts() {
+    return maxAttempts;
+  }
+
+  /** How long to wait before the second attempt; it doubles from there. */
+  public Duration retryDelay() {
+    return retryDelay;
+  }
+
+  /** Whether plain http to another host than loopback is allowed. */
+  public boolean plainHttpAllowed() {
+    return plainHttpAllowed;
+  }
+
+  /** Whose certificates are trusted; the JVM's default where nothing is said. */
+  public Optional<SSLContext> sslContext() {
+    return Optional.ofNullable(sslContext);
+  }
+}

@@ -1,0 +1,181 @@
+package org.hes4j.recipient;
+
+import com.sanctionco.jmail.EmailValidationResult;
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.FailureReason;
+import com.sanctionco.jmail.JMail;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns raw values into canonical addresses, or says why that cannot be.
+ *
+ * <p>Surrounding blanks and an {@code smtp:} prefix in any case are removed; the rest becomes lower
+ * case and its domain A-labels. Syntax is that of RFC 5321 with the UTF-8 local parts of RFC 6531;
+ * address literals, source routes and comments are no recipients. {@code x500:}, {@code sip:} and
+ * the other known address types of directories are left out; an unknown type is rejected, for it
+ * may be a recipient.
+ *
+ * <p>Not thread-safe: it remembers the domains it has seen. Use one for each read.
+ */
+public final class AddressNormalizer {
+  /** RFC 5321, 4.5.3.1.1. */
+  private static final int MAX_LOCAL_OCTETS = 64;
+
+  /** RFC 5321, 4.5.3.1.3: a path of 256 octets with its angle brackets. */
+  private static final int MAX_OCTETS = 254;
+
+  private static final int REMEMBERED_DOMAINS = 1000;
+
+  private static final EmailValidator VALIDATOR =
+      JMail.validator()
+          .disallowIpDomain()
+          .disallowExplicitSourceRouting()
+          .disallowObsoleteWhitespace();
+
+  /** A type prefix as in {@code proxyAddresses}; a local part cannot hold an unquoted colon. */
+  private static final Pattern TYPED =
+      Pattern.compile("([A-Za-z][A-Za-z0-9-]*):(.*)", Pattern.DOTALL);
+
+  /** Address types of directories that are not mail: those of Exchange, Domino and telephony. */
+  private static final Set<String> OTHER_TYPES =
+      Set.of(
+          "x500", "x400", "sip", "sips", "eum", "fax", "rfax", "tel", "ms", "ccmail", "notes",
+          "gwise", "im", "xmpp", "spo", "mapipdl", "h323");
+
+  private static final Map<FailureReason, String> REASONS =
+      Map.ofEntries(
+          Map.entry(FailureReason.MISSING_AT_SYMBOL, "no @"),
+          Map.entry(FailureReason.LOCAL_PART_MISSING, "nothing before the @"),
+          Map.entry(FailureReason.BEGINS_WITH_AT_SYMBOL, "nothing before the @"),
+          Map.entry(FailureReason.DOMAIN_MISSING, "no domain after the @"),
+          Map.entry(FailureReason.MULTIPLE_AT_SYMBOLS, "more than one @"),
+          Map.entry(FailureReason.MULTIPLE_DOT_SEPARATORS, "two dots in a row"),
+          Map.entry(FailureReason.STARTS_WITH_DOT, "starts with a dot"),
+          Map.entry(FailureReason.ENDS_WITH_DOT, "ends with a dot"),
+          Map.entry(FailureReason.LOCAL_PART_ENDS_WITH_DOT, "a dot right before the @"),
+          Map.entry(FailureReason.ADDRESS_TOO_SHORT, "too short for an address"),
+          Map.entry(FailureReason.INVALID_WHITESPACE, "a blank inside"),
+          Map.entry(FailureReason.CONTAINS_OBSOLETE_WHITESPACE, "a blank inside"),
+          Map.entry(FailureReason.UNQUOTED_ANGLED_BRACKET, "an angle bracket inside"),
+          Map.entry(FailureReason.CONTAINS_IP_DOMAIN, "an address literal instead of a domain"),
+          Map.entry(FailureReason.INVALID_IP_DOMAIN, "an address literal instead of a domain"));
+
+  private final Map<String, MailDomain> domains =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, MailDomain> eldest) {
+          return size() > REMEMBERED_DOMAINS;
+        }
+      };
+
+  /** A normaliser that has seen nothing yet. */
+  public AddressNormalizer() {}
+
+  /** What the raw value is. Never throws for any text. */
+  public Normalized normalize(String raw) {
+    String text = raw.strip();
+    Matcher typed = TYPED.matcher(text);
+    if (typed.matches() && !typed.group(2).startsWith("//")) {
+      String type = typed.group(1).toLowerCase(Locale.ROOT);
+      if (OTHER_TYPES.contains(type)) {
+        return new Normalized.LeftOut(type + ": address");
+      }
+      if (!type.equals("smtp")) {
+        return new Normalized.Rejected("an address type that is not known, before the colon");
+      }
+      text = typed.group(2).strip();
+    }
+    return text.isEmpty() ? new Normalized.LeftOut("empty value") : parse(text);
+  }
+
+  private Normalized parse(String text) {
+    int at = text.lastIndexOf('@');
+    if (at < 0) {
+      return new Normalized.Rejected("no @");
+    }
+    if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD || c >= 0xFFFE)) {
+      return new Normalized.Rejected("a control or replacement character inside");
+    }
+    String local = text.substring(0, at).toLowerCase(Locale.ROOT);
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(local)) {
+      return new Normalized.Rejected("half of a surrogate pair inside");
+    }
+    Optional<String> tooLong = lengthProblem(local);
+    if (tooLong.isPresent()) {
+      return new Normalized.Rejected(tooLong.get());
+    }
+    return domainOf(local, text.substring(at + 1));
+  }
+
+  private Normalized domainOf(String local, String domainText) {
+    MailDomain domain;
+    try {
+      domain = domain(domainText);
+    } catch (IllegalArgumentException e) {
+      return new Normalized.Rejected(domainProblem(domainText, e));
+    }
+    EmailAddress address = new EmailAddress(local, domain);
+    return syntaxProblem(address)
+        .<Normalized>map(Normalized.Rejected::new)
+        .orElseGet(() -> new Normalized.Accepted(address));
+  }
+
+  private MailDomain domain(String text) {
+    MailDomain known = domains.get(text);
+    if (known == null) {
+      if (text.endsWith(".") || !text.equals(text.strip())) {
+        throw new IllegalArgumentException("not a domain name");
+      }
+      known = MailDomain.of(text);
+      domains.put(text, known);
+    }
+    return known;
+  }
+
+  private static String domainProblem(String text, IllegalArgumentException problem) {
+    if (text.isEmpty()) {
+      return "no domain after the @";
+    }
+    if (text.startsWith("[")) {
+      return "an address literal instead of a domain";
+    }
+    return "what follows the @ is "
+        + (problem.getMessage() == null ? "not a domain name" : problem.getMessage());
+  }
+
+  private static Optional<String> lengthProblem(String local) {
+    int octets = local.getBytes(StandardCharsets.UTF_8).length;
+    return octets > MAX_LOCAL_OCTETS
+        ? Optional.of(
+            "local part of "
+                + octets
+                + " octets, at most "
+                + MAX_LOCAL_OCTETS
+                + " are allowed (RFC 5321)")
+        : Optional.empty();
+  }
+
+  private static Optional<String> syntaxProblem(EmailAddress address) {
+    String text = address.toString();
+    int octets = text.getBytes(StandardCharsets.UTF_8).length;
+    if (octets > MAX_OCTETS) {
+      return Optional.of(octets + " octets, at most " + MAX_OCTETS + " are allowed (RFC 5321)");
+    }
+    EmailValidationResult result = VALIDATOR.validate(text);
+    if (result.isFailure()) {
+      return Optional.of(
+          REASONS.getOrDefault(result.getFailureReason(), "a character that is not allowed there"));
+    }
+    boolean comments = result.getEmail().filter(email -> !email.comments().isEmpty()).isPresent();
+    return comments ? Optional.of("a comment in parentheses inside") : Optional.empty();
+  }
+}

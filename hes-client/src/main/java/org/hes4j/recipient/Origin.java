@@ -1,0 +1,63 @@
+package org.hes4j.recipient;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in its source a record came from: a line, a row, an attribute of an entry.
+ *
+ * <p>Made for every record and shown for few, so the text is put together only when asked for.
+ * Immutable and thread-safe.
+ */
+public final class Origin {
+  private final String place;
+  private final @Nullable String attribute;
+  private final long number;
+
+  private Origin(String place, @Nullable String attribute, long number) {
+    this.place = place;
+    this.attribute = attribute;
+    this.number = number;
+  }
+
+  /**
+   * A line of a text.
+   *
+   * @param number from 1
+   */
+  public static Origin line(long number) {
+    return new Origin("line", null, number);
+  }
+
+  /**
+   * A row of a query's result.
+   *
+   * @param number from 1
+   */
+  public static Origin row(long number) {
+    return new Origin("row", null, number);
+  }
+
+  /** An attribute of a directory entry. */
+  public static Origin entry(String dn, String attribute) {
+    return new Origin(dn, attribute, 0);
+  }
+
+  /** A directory entry as a whole. */
+  public static Origin entry(String dn) {
+    return new Origin(dn, null, 0);
+  }
+
+  /** Any other place, in words of the source's own. */
+  public static Origin of(String place) {
+    return new Origin(place, null, 0);
+  }
+
+  /** The place in words: {@code line 12}, {@code uid=ann,ou=people,dc=example,dc=com mail}. */
+  @Override
+  public String toString() {
+    if (number > 0) {
+      return place + " " + number;
+    }
+    return attribute == null ? place : place + " " + attribute;
+  }
+}
