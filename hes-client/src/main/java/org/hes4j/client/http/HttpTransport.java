@@ -1,0 +1,143 @@
+package org.hes4j.client.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hes4j.client.ConnectionSettings;
+import org.hes4j.client.Credentials;
+import org.hes4j.client.HesException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one request and gives its answer, within the limits of the settings. Redirects are not
+ * followed, so that the credentials go nowhere else. Thread-safe.
+ */
+public final class HttpTransport implements AutoCloseable {
+  /** Carries the correlation id, so that both sides' logs can be laid beside each other. */
+  public static final String CORRELATION_HEADER = "X-Correlation-Id";
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
+  private final HttpClient client;
+  private final ExecutorService executor;
+  private final ConnectionSettings settings;
+  private final String authorization;
+
+  /** A transport for one account. */
+  public HttpTransport(Credentials credentials, ConnectionSettings settings) {
+    this.settings = settings;
+    this.executor = Executors.newCachedThreadPool(HttpTransport::daemon);
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.connectTimeout())
+            .executor(executor);
+    settings.sslContext().ifPresent(builder::sslContext);
+    this.client = builder.build();
+    this.authorization = basic(credentials);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "hes-http-" + THREADS.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** HTTP Basic (RFC 7617) in UTF-8. */
+  private static String basic(Credentials credentials) {
+    String pair = credentials.username() + ":" + credentials.apiKey();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Sends the request and waits for the head of its answer.
+   *
+   * @throws HesException when there is no answer: {@code ConnectionException}, {@code
+   *     HesTimeoutException}
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public HttpAnswer send(HttpCall call) {
+    if (executor.isShutdown()) {
+      throw new IllegalStateException("the client is closed");
+    }
+    Deadline deadline = Deadline.after(settings.totalTimeout());
+    TransportErrors errors = new TransportErrors(call.details());
+    try (StreamedBody body = StreamedBody.of(call.body(), executor)) {
+      HttpAnswer answer = exchange(call, body, deadline, errors);
+      LOG.debug("{} answered {}", call.details(), answer.status());
+      return answer;
+    } catch (HesException e) {
+      LOG.debug("{} failed: {}", call.details(), e.getMessage());
+      throw e;
+    }
+  }
+
+  private HttpAnswer exchange(
+      HttpCall call, @Nullable StreamedBody body, Deadline deadline, TransportErrors errors) {
+    AnswerBody answerBody =
+        new AnswerBody(deadline, settings.readTimeout(), settings.maxAnswerBytes());
+    CompletableFuture<HttpResponse<InputStream>> future =
+        client.sendAsync(request(call, body), head -> answerBody);
+    try {
+      if (body != null) {
+        body.send(future, deadline);
+      }
+      long wait = deadline.remainingNanos(settings.readTimeout());
+      HttpResponse<InputStream> response = future.get(wait, TimeUnit.NANOSECONDS);
+      return new HttpAnswer(response.statusCode(), response.headers(), answerBody, errors);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw body != null && body.cutOff() ? errors.whileSending(cause) : errors.of(cause);
+    } catch (TimeoutException e) {
+      throw errors.of(silence(deadline));
+    } catch (IOException e) {
+      throw errors.of(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw errors.of(new IOException("interrupted"));
+    } finally {
+      // Does nothing where the answer came; else it ends the exchange and frees the connection.
+      future.cancel(true);
+    }
+  }
+
+  private LimitReachedException silence(Deadline deadline) {
+    return deadline.isOver()
+        ? new LimitReachedException(
+            LimitReachedException.Limit.TOTAL_TIME, "no answer after " + deadline.limit())
+        : new LimitReachedException(
+            LimitReachedException.Limit.READ_TIME, "no answer for " + settings.readTimeout());
+  }
+
+  private HttpRequest request(HttpCall call, @Nullable StreamedBody body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(call.details().endpoint())
+            .method(call.method(), body == null ? BodyPublishers.noBody() : body.publisher())
+            .header("Authorization", authorization)
+            .header(CORRELATION_HEADER, call.details().correlationId());
+    call.headers().forEach(request::header);
+    return request.build();
+  }
+
+  /** Ends what is under way and gives back the threads. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,145 @@
+package org.hes4j.client.http;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request body that travels while it is written, a few parts at a time.
+ *
+ * <p>It is written by the calling thread; the publisher's bounded buffer makes that thread wait for
+ * a slow service, and the deadline ends the wait.
+ */
+final class StreamedBody implements AutoCloseable {
+  private static final int PART_BYTES = 16 << 10;
+  private static final int HELD_PARTS = 8;
+
+  private final BodyWriter writer;
+  private final SubmissionPublisher<ByteBuffer> parts;
+  private final CompletableFuture<Void> wanted = new CompletableFuture<>();
+  private boolean cutOff;
+
+  private StreamedBody(BodyWriter writer, Executor executor) {
+    this.writer = writer;
+    this.parts = new SubmissionPublisher<>(executor, HELD_PARTS);
+  }
+
+  static @Nullable StreamedBody of(@Nullable BodyWriter writer, Executor executor) {
+    return writer == null ? null : new StreamedBody(writer, executor);
+  }
+
+  BodyPublisher publisher() {
+    return BodyPublishers.fromPublisher(
+        subscriber -> {
+          parts.subscribe(subscriber);
+          wanted.complete(null);
+        });
+  }
+
+  /**
+   * Writes the body once the HTTP client asks for it.
+   *
+   * @param answer an answer (or a failure) that comes before the end of the body makes the rest
+   *     unnecessary
+   * @throws LimitReachedException when the service does not take the body in time
+   */
+  void send(CompletableFuture<?> answer, Deadline deadline)
+      throws IOException, InterruptedException {
+    awaitWanted(answer, deadline);
+    if (answer.isDone()) {
+      return;
+    }
+    try (OutputStream out = new BufferedOutputStream(new Parts(answer, deadline), PART_BYTES)) {
+      writer.writeTo(out);
+    } catch (AnsweredException e) {
+      // The answer is what counts: the caller reads it from the future.
+      cutOff = true;
+      parts.close();
+      return;
+    } catch (IOException | RuntimeException e) {
+      parts.closeExceptionally(e);
+      throw e;
+    }
+    parts.close();
+  }
+
+  /** Whether an answer or a failure came while the body was being sent. */
+  boolean cutOff() {
+    return cutOff;
+  }
+
+  private void awaitWanted(CompletableFuture<?> answer, Deadline deadline)
+      throws LimitReachedException, InterruptedException {
+    CompletableFuture<Object> either = CompletableFuture.anyOf(wanted, answer.handle((a, e) -> a));
+    try {
+      either.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw tooSlow(deadline);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("neither can fail", e);
+    }
+  }
+
+  private static LimitReachedException tooSlow(Deadline deadline) {
+    return new LimitReachedException(
+        LimitReachedException.Limit.TOTAL_TIME,
+        "the request was not taken within " + deadline.limit());
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  /** The service answered before it had the whole body. */
+  private static final class AnsweredException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AnsweredException() {
+      super("answered before the body was sent");
+    }
+  }
+
+  /** Hands written bytes to the publisher. */
+  private final class Parts extends OutputStream {
+    private final CompletableFuture<?> answer;
+    private final Deadline deadline;
+
+    Parts(CompletableFuture<?> answer, Deadline deadline) {
+      this.answer = answer;
+      this.deadline = deadline;
+    }
+
+    @Override
+    public void write(int oneByte) throws IOException {
+      write(new byte[] {(byte) oneByte}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (length == 0) {
+        return;
+      }
+      if (answer.isDone()) {
+        throw new AnsweredException();
+      }
+      ByteBuffer part = ByteBuffer.wrap(Arrays.copyOfRange(bytes, offset, offset + length));
+      int dropped =
+          parts.offer(part, deadline.remainingNanos(), TimeUnit.NANOSECONDS, (to, item) -> false);
+      if (dropped < 0) {
+        throw answer.isDone() ? new AnsweredException() : tooSlow(deadline);
+      }
+    }
+  }
+}

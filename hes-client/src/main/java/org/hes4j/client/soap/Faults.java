@@ -1,0 +1,166 @@
+package org.hes4j.client.soap;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hes4j.client.AuthenticationException;
+import org.hes4j.client.AuthorizationException;
+import org.hes4j.client.CallDetails;
+import org.hes4j.client.Credentials;
+import org.hes4j.client.HesException;
+import org.hes4j.client.InvalidRecipientsException;
+import org.hes4j.client.LimitExceededException;
+import org.hes4j.client.RevisionConflictException;
+import org.hes4j.client.ServiceUnavailableException;
+import org.hes4j.client.StageException;
+import org.hes4j.client.UnknownDomainException;
+import org.hes4j.client.http.PlainText;
+import org.hes4j.client.http.StatusErrors;
+import org.hes4j.client.soap.stub.AuthenticationFault;
+import org.hes4j.client.soap.stub.AuthorisationFault;
+import org.hes4j.client.soap.stub.InvalidRecipientType;
+import org.hes4j.client.soap.stub.InvalidRecipientsFault;
+import org.hes4j.client.soap.stub.LimitDetail;
+import org.hes4j.client.soap.stub.LimitExceededFault;
+import org.hes4j.client.soap.stub.RevisionConflictDetail;
+import org.hes4j.client.soap.stub.RevisionConflictFault;
+import org.hes4j.client.soap.stub.ServiceUnavailableFault;
+import org.hes4j.client.soap.stub.StageDetail;
+import org.hes4j.client.soap.stub.StageFault;
+import org.hes4j.client.soap.stub.UnknownDomainFault;
+import org.hes4j.recipient.MailDomain;
+
+/** Turns the contract's faults into our exceptions. Immutable and thread-safe. */
+final class Faults {
+  private final Credentials credentials;
+
+  Faults(Credentials credentials) {
+    this.credentials = credentials;
+  }
+
+  HesException translate(Exception fault, CallDetails call) {
+    String where = call.operation() + " at " + call.endpoint() + ": ";
+    if (fault instanceof AuthenticationFault) {
+      return new AuthenticationException(
+          where + StatusErrors.notAccepted(credentials), call, fault);
+    }
+    if (fault instanceof AuthorisationFault) {
+      return new AuthorizationException(where + StatusErrors.notAllowed(credentials), call, fault);
+    }
+    if (fault instanceof UnknownDomainFault unknown) {
+      return unknownDomain(unknown, where, call);
+    }
+    if (fault instanceof InvalidRecipientsFault invalid) {
+      return invalidRecipients(invalid, where, call);
+    }
+    if (fault instanceof LimitExceededFault limit) {
+      return limitExceeded(limit, where, call);
+    }
+    if (fault instanceof RevisionConflictFault conflict) {
+      return revisionConflict(conflict, where, call);
+    }
+    if (fault instanceof StageFault stage) {
+      return stage(stage, where, call);
+    }
+    if (fault instanceof ServiceUnavailableFault unavailable) {
+      return unavailable(unavailable, where, call);
+    }
+    return ProtocolErrors.unexpected(call, "something that the contract does not know", fault);
+  }
+
+  private static HesException unknownDomain(
+      UnknownDomainFault fault, String where, CallDetails call) {
+    MailDomain domain = MailDomain.of(fault.getFaultInfo().getDomain());
+    return new UnknownDomainException(
+        where
+            + domain
+            + " is no domain of this account; check its spelling, or add it in the console first",
+        domain,
+        call,
+        fault);
+  }
+
+  private static HesException invalidRecipients(
+      InvalidRecipientsFault fault, String where, CallDetails call) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (InvalidRecipientType invalid : fault.getFaultInfo().getInvalid()) {
+      reasons.put(invalid.getAddress(), invalid.getReason());
+    }
+    return new InvalidRecipientsException(
+        where
+            + "the service refused "
+            + reasons.size()
+            + " or more recipients, and with them the whole message;"
+            + " nothing of it was done",
+        reasons,
+        call,
+        fault);
+  }
+
+  private static HesException limitExceeded(
+      LimitExceededFault fault, String where, CallDetails call) {
+    LimitDetail detail = fault.getFaultInfo();
+    return new LimitExceededException(
+        where
+            + said(detail.getMessage())
+            + " ("
+            + detail.getFound()
+            + ", at most "
+            + detail.getLimit()
+            + ")",
+        detail.getLimit(),
+        detail.getFound(),
+        call,
+        fault);
+  }
+
+  private static HesException revisionConflict(
+      RevisionConflictFault fault, String where, CallDetails call) {
+    RevisionConflictDetail detail = fault.getFaultInfo();
+    MailDomain domain = MailDomain.of(detail.getDomain());
+    return new RevisionConflictException(
+        where
+            + "the list of "
+            + domain
+            + " is at revision "
+            + detail.getFound()
+            + ", not at "
+            + detail.getExpected()
+            + ": somebody else has changed it. Nothing was done; run again to start from the list as it is now",
+        domain,
+        detail.getExpected(),
+        detail.getFound(),
+        call,
+        fault);
+  }
+
+  private static HesException stage(StageFault fault, String where, CallDetails call) {
+    StageDetail detail = fault.getFaultInfo();
+    StageException.Kind kind =
+        switch (detail.getCode()) {
+          case STAGE_EXPIRED -> StageException.Kind.EXPIRED;
+          case STAGE_MISMATCH -> StageException.Kind.MISMATCH;
+          default -> StageException.Kind.UNKNOWN;
+        };
+    return new StageException(
+        where + said(detail.getMessage()) + ". The list is unchanged; run again",
+        kind,
+        call,
+        fault);
+  }
+
+  private static HesException unavailable(
+      ServiceUnavailableFault fault, String where, CallDetails call) {
+    Integer seconds = fault.getFaultInfo().getRetryAfterSeconds();
+    Duration retryAfter = seconds == null ? null : Duration.ofSeconds(Math.max(0, seconds));
+    return new ServiceUnavailableException(
+        where + StatusErrors.unavailable(said(fault.getFaultInfo().getMessage()), retryAfter),
+        retryAfter,
+        call,
+        fault);
+  }
+
+  private static String said(String message) {
+    return "the service says: " + PlainText.cap(message);
+  }
+}

@@ -1,0 +1,108 @@
+package org.hes4j.client.soap;
+
+import jakarta.xml.ws.WebServiceException;
+import jakarta.xml.ws.soap.SOAPFaultException;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hes4j.client.CallDetails;
+import org.hes4j.client.Credentials;
+import org.hes4j.client.HesException;
+import org.hes4j.client.http.HttpTransport;
+import org.hes4j.client.http.PlainText;
+import org.hes4j.client.http.Retries;
+import org.hes4j.client.soap.stub.HesPort;
+
+/**
+ * Makes calls: an identifier, a port, attempts, and every way to fail turned into a {@link
+ * HesException}. Thread-safe.
+ */
+final class SoapCalls implements AutoCloseable {
+  private final URI endpoint;
+  private final HttpTransport http;
+  private final Retries retries;
+  private final Faults faults;
+  private final PortPool ports;
+  private volatile boolean closed;
+
+  SoapCalls(
+      URI endpoint, Credentials credentials, HttpTransport http, Retries retries, PortPool ports) {
+    this.endpoint = endpoint;
+    this.http = http;
+    this.retries = retries;
+    this.faults = new Faults(credentials);
+    this.ports = ports;
+  }
+
+  /** A call of a port's operation, which may end in one of the contract's faults. */
+  @FunctionalInterface
+  interface Operation<T> {
+    T call(HesPort port) throws Exception;
+  }
+
+  /**
+   * Every operation of the contract can be repeated safely, so each call is tried again where that
+   * may help.
+   */
+  <T> T call(String name, Operation<T> operation) {
+    return call(name, operation, Function.identity());
+  }
+
+  /**
+   * As {@link #call(String, Operation)}, with a translation of the result whose failure is the
+   * service's fault.
+   */
+  <S, T> T call(String name, Operation<S> operation, Function<S, T> translation) {
+    if (closed) {
+      throw new IllegalStateException("the client is closed");
+    }
+    CallDetails details = new CallDetails(endpoint, name, UUID.randomUUID().toString());
+    return retries.call(true, () -> attempt(details, operation, translation));
+  }
+
+  private <S, T> T attempt(
+      CallDetails details, Operation<S> operation, Function<S, T> translation) {
+    try (SoapExchange exchange = new SoapExchange(details)) {
+      return ports.with(exchange, port -> translation.apply(answer(exchange, port, operation)));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw ProtocolErrors.unexpected(details, "a value that the contract does not allow", e);
+    }
+  }
+
+  private <S> S answer(SoapExchange exchange, HesPort port, Operation<S> operation) {
+    try {
+      return operation.call(port);
+    } catch (SOAPFaultException e) {
+      throw exchange.failure().orElseGet(() -> unexpectedFault(exchange, e));
+    } catch (HesException e) {
+      throw e;
+    } catch (WebServiceException e) {
+      throw exchange
+          .failure()
+          .orElseGet(
+              () ->
+                  ProtocolErrors.unexpected(
+                      exchange.details(),
+                      "something that is not a SOAP message of the contract",
+                      e));
+    } catch (Exception e) {
+      throw exchange.failure().orElseGet(() -> faults.translate(e, exchange.details()));
+    }
+  }
+
+  private static HesException unexpectedFault(SoapExchange exchange, SOAPFaultException e) {
+    return ProtocolErrors.unexpected(
+        exchange.details(),
+        "a SOAP fault that the contract does not know ("
+            + PlainText.cap(String.valueOf(e.getFault().getFaultString()))
+            + ")",
+        e);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ports.close();
+    http.close();
+  }
+}

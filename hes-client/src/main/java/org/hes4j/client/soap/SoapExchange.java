@@ -1,0 +1,51 @@
+package org.hes4j.client.soap;
+
+import java.util.Optional;
+import org.hes4j.client.CallDetails;
+import org.hes4j.client.HesException;
+import org.hes4j.client.http.HttpAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of one call on its way through the RI. It travels in the request context of a port
+ * that nobody else uses meanwhile, and keeps the answer open until the RI has read it.
+ */
+final class SoapExchange implements AutoCloseable {
+  /** The property of the request context. */
+  static final String PROPERTY = SoapExchange.class.getName();
+
+  private final CallDetails details;
+  private @Nullable HttpAnswer answer;
+  private @Nullable HesException failure;
+
+  SoapExchange(CallDetails details) {
+    this.details = details;
+  }
+
+  CallDetails details() {
+    return details;
+  }
+
+  void answered(HttpAnswer answer) {
+    this.answer = answer;
+  }
+
+  void failed(HesException failure) {
+    this.failure = failure;
+  }
+
+  /** What went wrong on the way, however the RI has wrapped it. */
+  Optional<HesException> failure() {
+    if (failure != null) {
+      return Optional.of(failure);
+    }
+    return answer == null ? Optional.empty() : answer.failure();
+  }
+
+  @Override
+  public void close() {
+    if (answer != null) {
+      answer.close();
+    }
+  }
+}

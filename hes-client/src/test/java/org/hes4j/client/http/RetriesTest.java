@@ -1,0 +1,143 @@
+package org.hes4j.client.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.hes4j.client.AuthenticationException;
+import org.hes4j.client.ConnectionException;
+import org.hes4j.client.ConnectionSettings;
+import org.hes4j.client.Credentials;
+import org.hes4j.client.HesClient;
+import org.hes4j.client.HesClientBuilder;
+import org.hes4j.client.HesException;
+import org.hes4j.client.HesTimeoutException;
+import org.hes4j.client.ServiceUnavailableException;
+import org.junit.jupiter.api.Test;
+
+class RetriesTest {
+
+  private static final class Settings extends HesClientBuilder<Settings> {
+    private ConnectionSettings settings;
+
+    Settings() {
+      super(URI.create("https://hes.example.com/"), Credentials.of("a", "k"));
+      retryDelay(Duration.ofMillis(1));
+    }
+
+    @Override
+    protected HesClient build(URI endpoint, Credentials credentials, ConnectionSettings settings) {
+      this.settings = settings;
+      return null;
+    }
+  }
+
+  private static Retries retries(int attempts) {
+    Settings settings = new Settings();
+    settings.maxAttempts(attempts).build();
+    return new Retries(settings.settings);
+  }
+
+  private static ServiceUnavailableException unavailable(Duration retryAfter) {
+    return new ServiceUnavailableException("not now", retryAfter, null, null);
+  }
+
+  private static ConnectionException broken(boolean sent) {
+    return new ConnectionException("broken", sent, null, null);
+  }
+
+  /** Fails with each of these in turn, then answers how often it was tried. */
+  private static final class Attempts implements Supplier<Integer> {
+    private final Queue<HesException> failures;
+    private int made;
+
+    Attempts(HesException... failures) {
+      this.failures = new ArrayDeque<>(List.of(failures));
+    }
+
+    @Override
+    public Integer get() {
+      made++;
+      if (!failures.isEmpty()) {
+        throw failures.remove();
+      }
+      return made;
+    }
+  }
+
+  @Test
+  void shouldTryAgainWhenTheServiceSaysNotNow() {
+    assertThat(retries(3).call(false, new Attempts(unavailable(null), unavailable(Duration.ZERO))))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void shouldStopAtTheLastAttemptAndAttachTheEarlierOnes() {
+    ServiceUnavailableException first = unavailable(null);
+    ServiceUnavailableException last = unavailable(null);
+    Attempts attempts = new Attempts(first, last, unavailable(null));
+
+    assertThatThrownBy(() -> retries(2).call(true, attempts))
+        .isSameAs(last)
+        .satisfies(failure -> assertThat(failure.getSuppressed()).containsExactly(first));
+    assertThat(attempts.made).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTryAgainWhenTheRequestNeverLeft() {
+    assertThat(retries(2).call(false, new Attempts(broken(false)))).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotRepeatAWriteOfUnknownOutcomeUnlessTheWireMakesItSafe() {
+    Attempts unsafe = new Attempts(broken(true));
+
+    assertThatThrownBy(() -> retries(3).call(false, unsafe))
+        .isInstanceOf(ConnectionException.class);
+    assertThat(unsafe.made).isEqualTo(1);
+    assertThat(retries(3).call(true, new Attempts(broken(true)))).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotRepeatWhatARepetitionCannotMend() {
+    for (HesException failure :
+        List.of(
+            new AuthenticationException("key", null, null),
+            new HesTimeoutException("slow", null, null))) {
+      Attempts attempts = new Attempts(failure);
+      assertThatThrownBy(() -> retries(3).call(true, attempts)).isSameAs(failure);
+      assertThat(attempts.made).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldNotWaitForALongRetryAfter() {
+    Attempts attempts = new Attempts(unavailable(Duration.ofHours(1)));
+
+    assertThatThrownBy(() -> retries(3).call(true, attempts))
+        .isInstanceOf(ServiceUnavailableException.class);
+    assertThat(attempts.made).isEqualTo(1);
+  }
+
+  @Test
+  void shouldStopAtAnInterruptWithTheLastFailureAndKeepTheFlag() {
+    ServiceUnavailableException failure = unavailable(Duration.ofMinutes(1));
+    Supplier<Integer> interrupted =
+        () -> {
+          Thread.currentThread().interrupt();
+          throw failure;
+        };
+
+    ServiceUnavailableException thrown =
+        catchThrowableOfType(
+            ServiceUnavailableException.class, () -> retries(3).call(true, interrupted));
+    assertThat(thrown).isSameAs(failure);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}
