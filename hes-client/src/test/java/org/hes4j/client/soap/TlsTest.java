@@ -1,0 +1,129 @@
+package org.hes4j.client.soap;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.hes4j.client.ConnectionException;
+import org.hes4j.client.Credentials;
+import org.hes4j.client.HesClient;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Credentials travel over TLS to a service whose certificate is trusted and names its host. */
+class TlsTest {
+  private static final String PASSWORD = "changeit";
+
+  @RegisterExtension
+  static final WireMockExtension LOCALHOST =
+      WireMockExtension.newInstance()
+          .options(
+              wireMockConfig()
+                  .bindAddress("127.0.0.1")
+                  .httpDisabled(true)
+                  .dynamicHttpsPort()
+                  .keystorePath(makeKeyStore("dns:localhost"))
+                  .keystorePassword(PASSWORD)
+                  .keyManagerPassword(PASSWORD)
+                  .keystoreType("PKCS12"))
+          .build();
+
+  private static SSLContext trusting;
+
+  /** The JDK's keytool makes the key and the certificate. */
+  private static String makeKeyStore(String names) {
+    try {
+      Path store = Files.createTempDirectory("hes-tls").resolve("service.p12");
+      Process keytool =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                  "-genkeypair",
+                  "-alias",
+                  "service",
+                  "-keyalg",
+                  "EC",
+                  "-dname",
+                  "CN=localhost",
+                  "-ext",
+                  "san=" + names,
+                  "-keystore",
+                  store.toString(),
+                  "-storetype",
+                  "PKCS12",
+                  "-storepass",
+                  PASSWORD)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      assertThat(keytool.waitFor()).isZero();
+      return store.toString();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @BeforeAll
+  static void trust() throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    try (InputStream in =
+        Files.newInputStream(Path.of(LOCALHOST.getOptions().httpsSettings().keyStorePath()))) {
+      trusted.load(in, PASSWORD.toCharArray());
+    }
+    KeyStore certificates = KeyStore.getInstance("PKCS12");
+    certificates.load(null, null);
+    certificates.setCertificateEntry("service", trusted.getCertificate("service"));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(certificates);
+    trusting = SSLContext.getInstance("TLS");
+    trusting.init(null, managers.getTrustManagers(), null);
+  }
+
+  private static SoapHesClient.Builder builder(String host) {
+    LOCALHOST.stubFor(
+        post("/hes/soap")
+            .willReturn(ok(SoapReply.domains()).withHeader("Content-Type", "text/xml")));
+    URI endpoint = URI.create("https://" + host + ":" + LOCALHOST.getHttpsPort() + "/hes/soap");
+    return SoapHesClient.builder(endpoint, Credentials.of("admin", "key")).maxAttempts(1);
+  }
+
+  @Test
+  void shouldTalkToAServiceWhoseCertificateIsTrusted() {
+    try (HesClient hes = builder("localhost").sslContext(trusting).build()) {
+      assertThat(hes.listDomains()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSendNothingToAServiceWhoseCertificateIsNotTrusted() {
+    try (HesClient hes = builder("localhost").build()) {
+      ConnectionException failure =
+          catchThrowableOfType(ConnectionException.class, hes::listDomains);
+      assertThat(failure.sent()).isFalse();
+      assertThat(failure).hasMessageContaining("its authority is trusted");
+    }
+    assertThat(LOCALHOST.getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void shouldSendNothingToAHostThatTheCertificateDoesNotName() {
+    try (HesClient hes = builder("127.0.0.1").sslContext(trusting).build()) {
+      ConnectionException failure =
+          catchThrowableOfType(ConnectionException.class, hes::listDomains);
+      assertThat(failure.sent()).isFalse();
+      assertThat(failure).hasMessageContaining("valid for this host");
+    }
+    assertThat(LOCALHOST.getAllServeEvents()).isEmpty();
+  }
+}
