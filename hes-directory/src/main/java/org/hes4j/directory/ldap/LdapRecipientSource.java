@@ -1,0 +1,78 @@
+package org.hes4j.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import java.net.URI;
+import java.util.function.Consumer;
+import org.hes4j.recipient.RecipientSource;
+import org.hes4j.recipient.SourceRecord;
+
+/**
+ * Recipients from an LDAP directory (RFC 4511), read in pages (RFC 2696).
+ *
+ * <pre>{@code
+ * RecipientSource source =
+ *     LdapRecipientSource.builder("ldap://ldap.example.com:389/dc=example,dc=com")
+ *         .bind("cn=reader,dc=example,dc=com", () -> password)
+ *         .build();
+ * }</pre>
+ *
+ * <p>Every value of every named attribute is a record of its own, those with attribute options
+ * ({@code mail;lang-de}) included. An entry that matches the filter and has none of the attributes
+ * is left out and counted.
+ *
+ * <p>A read returns normally only after the server has reported success and has handed out an empty
+ * paging cookie, all on one connection; a server that does not page is believed when it reports
+ * success. Everything else is an {@link LdapSourceException}: size, time and administrative limits,
+ * a lost connection, a referral (none is followed), a value list the server cut short.
+ *
+ * <p><strong>What cannot be noticed:</strong> a server that shows an anonymous or a restricted
+ * client only a part of its entries reports success all the same. Bind as somebody who may read
+ * every entry that has a recipient, and look at the preview before the first run.
+ *
+ * <p>Immutable and thread-safe; reads may run at the same time, each on its own connection. An
+ * interrupt ends a read with an exception and leaves the thread's interrupt flag set.
+ */
+public final class LdapRecipientSource implements RecipientSource {
+  private final LdapSettings settings;
+
+  LdapRecipientSource(LdapSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * A source to be configured.
+   *
+   * @param url {@code ldap://host:port/baseDN} or {@code ldaps://…} (RFC 4516); port 389 or 636
+   *     where it names none. Attributes, scope and filter in the URL count where the builder does
+   *     not say otherwise. The default scope is the whole subtree, unlike RFC 4516's
+   * @throws IllegalArgumentException when it is no such URL, or names no host or no base DN
+   */
+  public static LdapRecipientSourceBuilder builder(String url) {
+    return new LdapRecipientSourceBuilder(LdapAddress.parse(url));
+  }
+
+  /** The same with a {@link URI}. */
+  public static LdapRecipientSourceBuilder builder(URI url) {
+    return builder(url.toString());
+  }
+
+  /**
+   * Reads every matching entry.
+   *
+   * @throws LdapSourceException when the directory could not be read whole
+   */
+  @Override
+  public void read(Consumer<SourceRecord> consumer) {
+    LdapFailures failures = new LdapFailures(toString());
+    EntryListener entries = new EntryListener(settings, failures, consumer);
+    try (LDAPConnection connection = LdapConnector.open(settings, failures)) {
+      new PagedSearch(settings, failures, entries).run(connection);
+    }
+  }
+
+  /** {@code LDAP ldap://127.0.0.1:389/dc=example,dc=com (mail)}. */
+  @Override
+  public String toString() {
+    return settings.toString();
+  }
+}
