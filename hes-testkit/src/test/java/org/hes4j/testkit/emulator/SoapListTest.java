@@ -330,8 +330,7 @@ class SoapListTest {
     var fault =
         catchThrowableOfType(
             RevisionConflictFault.class,
-            () ->
-                port.changeUsers(COM, "change-0001", 0, List.of(), List.of("a@example.com")));
+            () -> port.changeUsers(COM, "change-0001", 0, List.of(), List.of("a@example.com")));
 
     assertThat(fault.getFaultInfo().getExpected()).isZero();
     assertThat(fault.getFaultInfo().getFound()).isEqualTo(1);
@@ -363,8 +362,7 @@ class SoapListTest {
                         COM, "change-0001", 0, recipients("a@example.com"), List.of())))
         .isNotNull();
     port.changeUsers("example.org", "change-0002", 0, recipients("a@example.org"), List.of());
-    assertThat(hes.state(org.hes4j.recipient.MailDomain.of("example.org")).revision())
-        .isEqualTo(1);
+    assertThat(hes.state(org.hes4j.recipient.MailDomain.of("example.org")).revision()).isEqualTo(1);
   }
 
   @Test

@@ -111,8 +111,7 @@ class SoapStageTest {
   void aStageForAnotherRevisionIsAConflict() {
     var fault =
         catchThrowableOfType(
-            RevisionConflictFault.class,
-            () -> port.beginStage(COM, STAGE, StageBase.NOTHING, 7));
+            RevisionConflictFault.class, () -> port.beginStage(COM, STAGE, StageBase.NOTHING, 7));
 
     assertThat(fault.getFaultInfo().getExpected()).isEqualTo(7);
     assertThat(fault.getFaultInfo().getFound()).isZero();
@@ -171,9 +170,7 @@ class SoapStageTest {
     var fault =
         catchThrowableOfType(
             LimitExceededFault.class,
-            () ->
-                port.appendToStage(
-                    STAGE, 1, recipients(addresses(0, 60)), addresses(60, 101)));
+            () -> port.appendToStage(STAGE, 1, recipients(addresses(0, 60)), addresses(60, 101)));
 
     assertThat(fault.getFaultInfo().getLimit()).isEqualTo(100);
     assertThat(fault.getFaultInfo().getFound()).isEqualTo(101);
@@ -240,8 +237,7 @@ class SoapStageTest {
     assertStageFault(
         FaultCode.STAGE_UNKNOWN,
         () -> port.appendToStage(STAGE, 1, recipients("a@example.com"), List.of()));
-    assertStageFault(
-        FaultCode.STAGE_UNKNOWN, () -> port.commitStage(STAGE, 0, digest(List.of())));
+    assertStageFault(FaultCode.STAGE_UNKNOWN, () -> port.commitStage(STAGE, 0, digest(List.of())));
   }
 
   @Test
@@ -269,8 +265,7 @@ class SoapStageTest {
     assertStageFault(
         FaultCode.STAGE_EXPIRED,
         () -> port.appendToStage(STAGE, 2, recipients("b@example.com"), List.of()));
-    assertStageFault(
-        FaultCode.STAGE_EXPIRED, () -> port.commitStage(STAGE, 1, digest(held(hes))));
+    assertStageFault(FaultCode.STAGE_EXPIRED, () -> port.commitStage(STAGE, 1, digest(held(hes))));
     assertStageFault(
         FaultCode.STAGE_EXPIRED, () -> port.beginStage(COM, STAGE, StageBase.NOTHING, 0));
     assertThat(held(hes)).isEmpty();
