@@ -1,0 +1,204 @@
+package org.hes4j.sync;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.hes4j.client.Capabilities;
+import org.hes4j.client.Capability;
+import org.hes4j.client.ChangeResult;
+import org.hes4j.client.HesClient;
+import org.hes4j.client.ListState;
+import org.hes4j.client.RevisionConflictException;
+import org.hes4j.client.StageBase;
+import org.hes4j.client.StageException;
+import org.hes4j.client.StagedChange;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the changes of one domain after the other, in the way that size and capabilities allow. */
+final class Applier {
+  private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
+  private final HesClient client;
+  private final Capabilities capabilities;
+  private final Map<MailDomain, Uploader.Upload> uploads;
+  private final LongConsumer progress;
+  private long sentByAll;
+
+  /**
+   * An applier.
+   *
+   * @param uploads what is staged already
+   * @param progress is told how many addresses have been sent
+   */
+  Applier(HesClient client, Map<MailDomain, Uploader.Upload> uploads, LongConsumer progress) {
+    this.client = client;
+    this.capabilities = client.capabilities();
+    this.uploads = uploads;
+    this.progress = progress;
+  }
+
+  /**
+   * Makes the change, or sends nothing where nothing changes.
+   *
+   * @throws RevisionConflictException when somebody else changed the list after the plan was made
+   */
+  Sent apply(DomainPlan plan) {
+    if (!plan.hasChanges()) {
+      return Sent.NOTHING;
+    }
+    try {
+      Sent sent = send(plan);
+      LOG.info("changed {} by {}", plan, sent.strategy());
+      return sent;
+    } catch (RevisionConflictException e) {
+      throw overtaken(plan.domain(), e);
+    }
+  }
+
+  private Sent send(DomainPlan plan) {
+    ListChange change = plan.change();
+    ListState base = plan.base().orElse(null);
+    boolean oneMessage = change.changes() <= capabilities.largestBatch();
+    if (base != null && oneMessage && capabilities.supports(Capability.ATOMIC_CHANGE)) {
+      return atomic(change, base);
+    }
+    if (base != null && capabilities.supports(Capability.STAGED_CHANGE)) {
+      return staged(change, base);
+    }
+    boolean listFits = change.after() > 0 && change.after() <= capabilities.largestBatch();
+    if (listFits && capabilities.supports(Capability.ATOMIC_REPLACE)) {
+      return oneShot(change);
+    }
+    return separate(change);
+  }
+
+  private Sent atomic(ListChange change, ListState base) {
+    Tally tally = new Tally();
+    ChangeResult result =
+        client.changeUsers(
+            change.domain(),
+            base.revision(),
+            tally.additions(List.copyOf(change.additions())),
+            tally.removals(List.copyOf(change.removals())));
+    tally.batchSent();
+    return tally.sent(Strategy.ATOMIC_CHANGE, result);
+  }
+
+  private Sent staged(ListChange change, ListState base) {
+    Uploader.Upload upload = uploads.get(change.domain());
+    if (upload != null) {
+      try {
+        return commit(change, upload);
+      } catch (StageException e) {
+        if (e.kind() == StageException.Kind.MISMATCH) {
+          throw e;
+        }
+        LOG.info("the stage of {} was lost and is begun again", change.domain(), e);
+      }
+    }
+    boolean wholeList = change.after() < change.changes();
+    StageBase from = wholeList ? StageBase.NOTHING : StageBase.PRESENT;
+    Tally tally = new Tally();
+    try (StagedChange stage = client.beginChange(change.domain(), from, base.revision())) {
+      each(
+          wholeList ? change.result() : change.additions(),
+          batch -> stage.append(tally.additions(batch), List.of()),
+          tally);
+      each(
+          wholeList ? List.<EmailAddress>of() : change.removals(),
+          batch -> stage.append(List.of(), tally.removals(batch)),
+          tally);
+      ChangeResult result = stage.commit(change.after(), change.resultDigest());
+      return tally.sent(Strategy.STAGED_CHANGE, result);
+    }
+  }
+
+  private Sent commit(ListChange change, Uploader.Upload upload) {
+    ChangeResult result = upload.stage().commit(change.after(), change.resultDigest());
+    Tally tally = new Tally();
+    tally.additions = upload.recipients();
+    tally.batches = upload.batches();
+    sentByAll += upload.recipients();
+    progress.accept(sentByAll);
+    return tally.sent(Strategy.STAGED_CHANGE, result);
+  }
+
+  private Sent oneShot(ListChange change) {
+    Tally tally = new Tally();
+    ChangeResult result =
+        client.replaceUsers(change.domain(), tally.additions(List.copyOf(change.result())));
+    tally.batchSent();
+    return tally.sent(Strategy.ONE_SHOT_REPLACE, result);
+  }
+
+  /** Additions come first, so that nobody valid is missing in between. */
+  private Sent separate(ListChange change) {
+    Tally tally = new Tally();
+    ChangeResult[] last = {ChangeResult.untold()};
+    each(
+        change.additions(),
+        batch -> last[0] = client.addUsers(change.domain(), tally.additions(batch)),
+        tally);
+    each(
+        change.removals(),
+        batch -> last[0] = client.deleteUsers(change.domain(), tally.removals(batch)),
+        tally);
+    return tally.sent(Strategy.SEPARATE_CHANGES, last[0]);
+  }
+
+  private <T> void each(Collection<T> all, Consumer<List<T>> send, Tally tally) {
+    for (List<T> batch : Batches.of(all, capabilities.largestBatch())) {
+      send.accept(batch);
+      tally.batchSent();
+    }
+  }
+
+  static RevisionConflictException overtaken(
+      MailDomain domain, RevisionConflictException conflict) {
+    return new RevisionConflictException(
+        "somebody else changed the list of %s after this run had read it (revision %d, now %d); this run changed nothing there. Run again: it plans anew from the present list"
+            .formatted(domain, conflict.expected(), conflict.found()),
+        domain,
+        conflict.expected(),
+        conflict.found(),
+        conflict.call().orElse(null),
+        conflict);
+  }
+
+  /** Counts what is sent for one domain. */
+  private final class Tally {
+    private long additions;
+    private long removals;
+    private long batches;
+
+    private List<Recipient> additions(List<Recipient> batch) {
+      additions += batch.size();
+      sentByAll += batch.size();
+      return batch;
+    }
+
+    private List<EmailAddress> removals(List<EmailAddress> batch) {
+      removals += batch.size();
+      sentByAll += batch.size();
+      return batch;
+    }
+
+    private void batchSent() {
+      batches++;
+      progress.accept(sentByAll);
+    }
+
+    private Sent sent(Strategy strategy, ChangeResult result) {
+      @Nullable ListState state = result.state().orElse(null);
+      return new Sent(strategy, additions, removals, batches, state, Duration.ZERO);
+    }
+  }
+}

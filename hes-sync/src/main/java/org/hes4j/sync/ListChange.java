@@ -1,0 +1,150 @@
+package org.hes4j.sync;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hes4j.client.ListDigest;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of one domain's list: the source's recipients, the present list, and the
+ * differences between them as views that hold nothing.
+ */
+final class ListChange {
+  private final SyncMode mode;
+  private final AddressSet source;
+  private final AddressSet present;
+  private final int added;
+  private final int removed;
+  private @Nullable ListDigest digest;
+
+  ListChange(SyncMode mode, AddressSet source, AddressSet present) {
+    this.mode = mode;
+    this.source = source;
+    this.present = present;
+    added = mode == SyncMode.DELETE ? 0 : count(source, this::isAddition);
+    removed = mode == SyncMode.ADD ? 0 : count(present, this::isRemoval);
+  }
+
+  MailDomain domain() {
+    return present.domain();
+  }
+
+  int before() {
+    return present.size();
+  }
+
+  int after() {
+    return present.size() + added - removed;
+  }
+
+  int changes() {
+    return added + removed;
+  }
+
+  /** Who is added, in order, with the source's names. */
+  Collection<Recipient> additions() {
+    return new View<>(added, this::addedRecipients);
+  }
+
+  /** Who is removed, in order. */
+  Collection<EmailAddress> removals() {
+    return new View<>(
+        removed,
+        () -> {
+          AddressSet.Reader reader = present.reader();
+          return chosen(present, this::isRemoval).mapToObj(reader::address);
+        });
+  }
+
+  /** The whole new list: first who stays, then who is added. */
+  Collection<Recipient> result() {
+    return new View<>(after(), () -> Stream.concat(stayingRecipients(), addedRecipients()));
+  }
+
+  boolean resultContains(EmailAddress address) {
+    return switch (mode) {
+      case REPLACE -> source.contains(address);
+      case ADD -> source.contains(address) || present.contains(address);
+      case DELETE -> present.contains(address) && !source.contains(address);
+    };
+  }
+
+  /** The digest of the new list. */
+  synchronized ListDigest resultDigest() {
+    ListDigest known = digest;
+    if (known == null) {
+      known = computeDigest();
+      digest = known;
+    }
+    return known;
+  }
+
+  private ListDigest computeDigest() {
+    if (mode == SyncMode.REPLACE) {
+      return source.digest();
+    }
+    ListDigest.Accumulator merged = new ListDigest.Accumulator();
+    int[] additions = added == 0 ? new int[0] : chosen(source, this::isAddition).toArray();
+    int next = 0;
+    for (int entry : chosen(present, e -> !isRemoval(e)).toArray()) {
+      while (next < additions.length && source.compare(additions[next], present, entry) < 0) {
+        merged.add(source.utf8(additions[next++]));
+      }
+      merged.add(present.utf8(entry));
+    }
+    Arrays.stream(additions, next, additions.length).forEach(e -> merged.add(source.utf8(e)));
+    return merged.digest();
+  }
+
+  private Stream<Recipient> addedRecipients() {
+    if (added == 0) {
+      return Stream.empty();
+    }
+    AddressSet.Reader reader = source.reader();
+    return chosen(source, this::isAddition).mapToObj(reader::recipient);
+  }
+
+  private Stream<Recipient> stayingRecipients() {
+    AddressSet.Reader fromSource = source.reader();
+    AddressSet.Reader fromPresent = present.reader();
+    return chosen(present, entry -> !isRemoval(entry))
+        .mapToObj(
+            entry -> {
+              int inSource = source.find(present, entry);
+              // a name that only the list knows must not get lost on the way
+              return inSource != AddressSet.NONE && source.hasName(inSource)
+                  ? fromSource.recipient(inSource)
+                  : fromPresent.recipient(entry);
+            });
+  }
+
+  private boolean isAddition(int sourceEntry) {
+    return mode != SyncMode.DELETE && present.find(source, sourceEntry) == AddressSet.NONE;
+  }
+
+  private boolean isRemoval(int presentEntry) {
+    if (mode == SyncMode.ADD) {
+      return false;
+    }
+    boolean inSource = source.find(present, presentEntry) != AddressSet.NONE;
+    return inSource == (mode == SyncMode.DELETE);
+  }
+
+  private static IntStream chosen(AddressSet set, IntPredicate choice) {
+    return Arrays.stream(set.sorted()).filter(choice);
+  }
+
+  private static int count(AddressSet set, IntPredicate choice) {
+    int count = 0;
+    for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
+      count += choice.test(entry) ? 1 : 0;
+    }
+    return count;
+  }
+}

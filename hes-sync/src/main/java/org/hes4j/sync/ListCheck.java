@@ -1,0 +1,118 @@
+package org.hes4j.sync;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hes4j.client.DomainStatus;
+import org.hes4j.client.HesClient;
+import org.hes4j.client.ListDigest;
+import org.hes4j.client.ListState;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what the service says of one domain's list against what the plan meant. */
+final class ListCheck {
+  private static final String ADVICE =
+      ". Run again, which plans anew from the present list; if this comes back, find out whether"
+          + " another tool writes this list, and ask the service's support";
+
+  private final ListChange expected;
+  private final Sent sent;
+  private final long leastRevision;
+
+  ListCheck(DomainPlan plan, Sent sent) {
+    this.expected = plan.change();
+    this.sent = sent;
+    long before = plan.base().map(ListState::revision).orElse(0L);
+    ListState answer = sent.state();
+    leastRevision =
+        answer != null ? answer.revision() : sent.strategy() == Strategy.NONE ? before : before + 1;
+  }
+
+  MailDomain domain() {
+    return expected.domain();
+  }
+
+  /** Checks the state that the answer to the change told, and the one told now. */
+  Optional<VerificationException> state(@Nullable ListState now) {
+    ListState answer = sent.state();
+    if (answer != null && !matches(answer)) {
+      return Optional.of(problem("the answer to the change tells ", answer));
+    }
+    if (now == null) {
+      return Optional.of(
+          new VerificationException(
+              "after the change the account does not list " + domain() + " any more" + ADVICE,
+              expected,
+              expected.resultDigest(),
+              new VerificationException.Finding(null, -1, -1)));
+    }
+    boolean asMeant = matches(now) && now.revision() >= leastRevision;
+    return asMeant ? Optional.empty() : Optional.of(problem("the service tells ", now));
+  }
+
+  private boolean matches(ListState state) {
+    return state.count() == expected.after() && state.digest().equals(expected.resultDigest());
+  }
+
+  private VerificationException problem(String who, ListState found) {
+    ListDigest digest = expected.resultDigest();
+    String message =
+        "%s does not hold what was meant: expected %d recipients with digest %s at revision %d or later, but %s%d with digest %s at revision %d%s"
+            .formatted(
+                domain(),
+                expected.after(),
+                brief(digest),
+                leastRevision,
+                who,
+                found.count(),
+                brief(found.digest()),
+                found.revision(),
+                ADVICE);
+    return new VerificationException(
+        message, expected, digest, VerificationException.Finding.told(found));
+  }
+
+  private static String brief(ListDigest digest) {
+    return digest.hex().substring(0, 12) + "…";
+  }
+
+  /** Reads the list back and checks it address by address. */
+  Optional<VerificationException> list(HesClient client, DomainStatus status) {
+    ListReader.Result<Comparison> result = new ListReader(client).read(status, Comparison::new);
+    long missing = expected.after() - result.sink().matching;
+    long unexpected = result.sink().unexpected;
+    if (missing == 0 && unexpected == 0) {
+      return Optional.empty();
+    }
+    String message =
+        "%s does not hold what was meant: read back, of %d recipients expected %d are missing, and %d are there that were not expected%s"
+            .formatted(domain(), expected.after(), missing, unexpected, ADVICE);
+    return Optional.of(
+        new VerificationException(
+            message,
+            expected,
+            expected.resultDigest(),
+            new VerificationException.Finding(result.state(), missing, unexpected)));
+  }
+
+  /** Counts; one that is told twice, or out of order, does not count as one that was expected. */
+  private final class Comparison implements Consumer<Recipient> {
+    private long matching;
+    private long unexpected;
+    private @Nullable EmailAddress last;
+
+    @Override
+    public void accept(Recipient recipient) {
+      EmailAddress address = recipient.address();
+      boolean ordered = last == null || last.compareTo(address) < 0;
+      if (ordered && expected.resultContains(address)) {
+        matching++;
+      } else {
+        unexpected++;
+      }
+      last = address;
+    }
+  }
+}

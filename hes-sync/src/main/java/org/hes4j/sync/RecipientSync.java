@@ -1,0 +1,213 @@
+package org.hes4j.sync;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hes4j.client.HesClient;
+import org.hes4j.client.HesException;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.RecipientSource;
+import org.hes4j.recipient.RecipientSourceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the recipient lists of an account in step with a source.
+ *
+ * <p>Every run goes through the same steps: source and lists are read, both to their end; a plan is
+ * made; the {@link RemovalLimit} is held against it; the changes are sent; the service is asked
+ * what it holds. When any step fails before the sending, nothing has been written, in no domain.
+ * After {@link #replaceUsers()} each list holds exactly the source's recipients of that domain,
+ * except that a domain of which the source has nobody is left alone ({@link EmptyDomains}).
+ *
+ * <p>All runs throw {@link RecipientSourceException} when the source could not be read whole,
+ * {@link HesException} when the service did not answer as it should, {@link NoRecipientsException}
+ * when the source has nobody in any domain of the run, and {@link SyncInterruptedException} when
+ * the thread is interrupted; those that write also {@link RemovalLimitException} and {@link
+ * VerificationException}. A {@link org.hes4j.client.RevisionConflictException} means that somebody
+ * else changed a list after it was read; running again is right then.
+ *
+ * <p>Thread-safe; runs of one object wait for each other.
+ */
+public final class RecipientSync {
+  private final Settings settings;
+  private final AtomicReference<@Nullable RemovalLimit> allowance;
+
+  private RecipientSync(Builder builder) {
+    settings =
+        new Settings(
+            builder.source,
+            builder.client,
+            builder.domains,
+            builder.limit,
+            builder.emptyDomains,
+            builder.verification,
+            builder.verificationDeadline,
+            builder.listener,
+            builder.clock,
+            builder.pause);
+    allowance = new AtomicReference<>(builder.allowance);
+  }
+
+  /**
+   * A builder with the defaults.
+   *
+   * @param source where recipients come from
+   * @param client the service; stays the caller's to close
+   */
+  public static Builder builder(RecipientSource source, HesClient client) {
+    return new Builder(source, client);
+  }
+
+  /**
+   * Tells what {@link #replaceUsers()} would do. Changes nothing, and evaluates the removal limit:
+   * a plan that it would stop is returned with that verdict.
+   */
+  public synchronized SyncPlan plan() {
+    RemovalLimit once = allowance.get();
+    RemovalLimit limit = once == null ? settings.limit() : once;
+    return new SyncRun(settings, SyncMode.REPLACE, settings.domains(), limit).preview();
+  }
+
+  /** Makes each list hold exactly the source's recipients. */
+  public SyncReport replaceUsers() {
+    return run(SyncMode.REPLACE, settings.domains());
+  }
+
+  /**
+   * Makes the list of one domain hold exactly the source's recipients; other lists are not touched.
+   *
+   * @throws IllegalArgumentException when it is none of the domains given to the builder
+   */
+  public SyncReport replaceUsers(MailDomain domain) {
+    if (settings.domains() != null && !settings.domains().contains(domain)) {
+      throw new IllegalArgumentException(
+          domain + " is none of the domains that were given to the builder");
+    }
+    return run(SyncMode.REPLACE, Set.of(domain));
+  }
+
+  /** Adds the source's recipients to the lists; nobody is removed. */
+  public SyncReport addUsers() {
+    return run(SyncMode.ADD, settings.domains());
+  }
+
+  /** Removes the source's recipients from the lists, under the same removal limit. */
+  public SyncReport deleteUsers() {
+    return run(SyncMode.DELETE, settings.domains());
+  }
+
+  private synchronized SyncReport run(SyncMode mode, @Nullable Set<MailDomain> domains) {
+    RemovalLimit once = allowance.getAndSet(null);
+    RemovalLimit limit = once == null ? settings.limit() : once;
+    return new SyncRun(settings, mode, domains, limit).execute();
+  }
+
+  /** Says how a {@link RecipientSync} works. Not thread-safe. */
+  public static final class Builder {
+    private final RecipientSource source;
+    private final HesClient client;
+    private @Nullable Set<MailDomain> domains;
+    private RemovalLimit limit = RemovalLimit.standard();
+    private @Nullable RemovalLimit allowance;
+    private EmptyDomains emptyDomains = EmptyDomains.LEAVE;
+    private Verification verification = Verification.STATE;
+    private Duration verificationDeadline = Duration.ofSeconds(60);
+    private SyncListener listener = new SyncListener() {};
+    private Clock clock = Clock.systemUTC();
+    private Pause pause = time -> Thread.sleep(time.toMillis());
+
+    private Builder(RecipientSource source, HesClient client) {
+      this.source = requireNonNull(source, "source");
+      this.client = requireNonNull(client, "client");
+    }
+
+    /**
+     * The domains to keep in step; by default all of the account.
+     *
+     * @throws IllegalArgumentException when there are none
+     */
+    public Builder domains(Collection<MailDomain> domains) {
+      if (domains.isEmpty()) {
+        throw new IllegalArgumentException(
+            "no domains were given; leave domains() out to cover all of the account");
+      }
+      this.domains = Set.copyOf(domains);
+      return this;
+    }
+
+    /** How many recipients a run may remove; by default {@link RemovalLimit#standard()}. */
+    public Builder removalLimit(RemovalLimit limit) {
+      this.limit = requireNonNull(limit, "limit");
+      return this;
+    }
+
+    /**
+     * Replaces the removal limit for the first run that writes, however that ends: at most so many
+     * removals, all domains together. Previews before it see this limit too; later runs have the
+     * usual one.
+     *
+     * @param removals 0 or more
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Builder allowRemovals(long removals) {
+      this.allowance = RemovalLimit.atMost(removals);
+      return this;
+    }
+
+    /**
+     * What a replacement does with a domain of which the source has nobody; by default {@link
+     * EmptyDomains#LEAVE}.
+     */
+    public Builder emptyDomains(EmptyDomains emptyDomains) {
+      this.emptyDomains = requireNonNull(emptyDomains, "emptyDomains");
+      return this;
+    }
+
+    /** How the outcome is verified; by default {@link Verification#STATE}. */
+    public Builder verification(Verification verification) {
+      this.verification = requireNonNull(verification, "verification");
+      return this;
+    }
+
+    /**
+     * How long to look again when the service may lag behind ({@link
+     * org.hes4j.client.Capability#CONSISTENT_READS} is missing); by default 60 seconds.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Builder verificationDeadline(Duration deadline) {
+      if (deadline.isNegative()) {
+        throw new IllegalArgumentException(
+            "a verification deadline of " + deadline + "; give zero or more");
+      }
+      this.verificationDeadline = deadline;
+      return this;
+    }
+
+    /** Is told how far a run is; by default nobody. */
+    public Builder listener(SyncListener listener) {
+      this.listener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /** The clock that times are taken from; by default the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = requireNonNull(clock, "clock");
+      return this;
+    }
+
+    Builder pause(Pause pause) {
+      this.pause = pause;
+      return this;
+    }
+
+    /** The object that runs. Reads and writes nothing yet. */
+    public RecipientSync build() {
+      return new RecipientSync(this);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.hes4j.sync;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hes4j.recipient.EmailAddress;
+
+/** More recipients would be removed than the limit allows. Nothing was changed, in no domain. */
+public final class RemovalLimitException extends SyncException {
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 10;
+
+  private final transient SyncPlan plan;
+
+  RemovalLimitException(SyncPlan plan) {
+    super(message(plan.verdict()), null);
+    this.plan = plan;
+  }
+
+  /** The plan that was stopped, with the verdict. */
+  public SyncPlan plan() {
+    return plan;
+  }
+
+  /** The first ten of those who would go from the domains that tripped. */
+  public List<EmailAddress> firstRemovals() {
+    GuardVerdict verdict = plan.verdict();
+    Stream<DomainPlan> stopped =
+        plan.domains().stream()
+            .filter(domain -> verdict.allowedTogether().isPresent() || tripped(verdict, domain));
+    return stopped.flatMap(domain -> domain.removals().stream().limit(SHOWN)).limit(SHOWN).toList();
+  }
+
+  private static boolean tripped(GuardVerdict verdict, DomainPlan plan) {
+    return verdict.domains().stream()
+        .anyMatch(domain -> domain.tripped() && domain.domain().equals(plan.domain()));
+  }
+
+  private static String message(GuardVerdict verdict) {
+    return "the removal limit stopped the run before anything was changed: "
+        + (verdict.allowedTogether().isPresent() ? together(verdict) : perDomain(verdict))
+        + "; "
+        + verdict.mayStemFromRejections()
+        + " of them may stem from rejected records. Check that the source is complete; if these"
+        + " removals are meant, allow them for one run with allowRemovals("
+        + verdict.removalsToAllow()
+        + ")";
+  }
+
+  private static String together(GuardVerdict verdict) {
+    return verdict.removals()
+        + " recipients would be removed, at most "
+        + verdict.allowedTogether().orElseThrow()
+        + " are allowed in all domains together";
+  }
+
+  private static String perDomain(GuardVerdict verdict) {
+    List<DomainVerdict> tripped =
+        verdict.domains().stream().filter(DomainVerdict::tripped).toList();
+    String shown =
+        tripped.stream()
+            .limit(SHOWN)
+            .map(
+                d ->
+                    d.removals()
+                        + " of "
+                        + d.before()
+                        + " recipients of "
+                        + d.domain()
+                        + " would be removed, at most "
+                        + d.limit()
+                        + " are allowed")
+            .collect(Collectors.joining(", "));
+    return tripped.size() > SHOWN
+        ? shown + ", and " + (tripped.size() - SHOWN) + " more domains likewise"
+        : shown;
+  }
+}

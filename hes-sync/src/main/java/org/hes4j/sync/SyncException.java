@@ -1,0 +1,22 @@
+package org.hes4j.sync;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run did not end well for a reason that is neither the source's nor the service's. The kinds are
+ * few and closed.
+ *
+ * <p>The message says what failed, what was expected and found, and what to do next. It names no
+ * recipient.
+ */
+public abstract sealed class SyncException extends RuntimeException
+    permits RemovalLimitException,
+        NoRecipientsException,
+        VerificationException,
+        SyncInterruptedException {
+  private static final long serialVersionUID = 1L;
+
+  SyncException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

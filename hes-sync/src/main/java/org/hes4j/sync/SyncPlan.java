@@ -1,0 +1,76 @@
+package org.hes4j.sync;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.hes4j.recipient.MailDomain;
+
+/**
+ * What a run is going to do, worked out before any write. The preview and the run make it with the
+ * same code. Immutable and thread-safe.
+ */
+public final class SyncPlan {
+  private final SyncMode mode;
+  private final List<DomainPlan> domains;
+  private final SourceFindings source;
+  private final GuardVerdict verdict;
+
+  SyncPlan(SyncMode mode, List<DomainPlan> domains, SourceFindings source, GuardVerdict verdict) {
+    this.mode = mode;
+    this.domains = List.copyOf(domains);
+    this.source = source;
+    this.verdict = verdict;
+  }
+
+  /** What the run does with the source's recipients. */
+  public SyncMode mode() {
+    return mode;
+  }
+
+  /** The domains of the run, in order of the names. */
+  public List<DomainPlan> domains() {
+    return domains;
+  }
+
+  /** Whether anything has to be sent. */
+  public boolean hasChanges() {
+    return domains.stream().anyMatch(DomainPlan::hasChanges);
+  }
+
+  /** What the removal limit says. */
+  public GuardVerdict verdict() {
+    return verdict;
+  }
+
+  /** How many records the source had, of whatever kind. */
+  public long recordsRead() {
+    return source.recordsRead();
+  }
+
+  /** How many records named a recipient of the run's domains once more. */
+  public long duplicates() {
+    return source.duplicates();
+  }
+
+  /** What was meant as a recipient and could not be taken, complete. */
+  public Rejections rejections() {
+    return source.rejections();
+  }
+
+  /**
+   * How much was recognisably not meant as a recipient, by kind. Beyond 100 kinds the rest is
+   * counted as {@code "other"}.
+   */
+  public SortedMap<String, Long> leftOut() {
+    return source.leftOut();
+  }
+
+  /** Valid addresses in domains that the account does not have. */
+  public OutOfScope outOfScope() {
+    return source.outOfScope();
+  }
+
+  /** How many records belong to domains of the account that this run does not cover. */
+  public SortedMap<MailDomain, Long> notSelected() {
+    return source.notSelected();
+  }
+}
