@@ -16,8 +16,9 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Schemas core, cosine and inetOrgPerson are loaded, everybody may read, and the entry of the
- * suffix exists from the start. Once started it is thread-safe.
+ * <p>Schemas core, cosine and inetOrgPerson are loaded, everybody may read, there is no size limit
+ * (slapd's own default is 500), and the entry of the suffix exists from the start. Once started it
+ * is thread-safe.
  */
 public final class SlapdServer implements AutoCloseable {
   private final String suffix;

@@ -3,7 +3,6 @@ package org.hes4j.directory.ldap;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import javax.net.SocketFactory;
@@ -48,8 +47,8 @@ final class LdapConnector {
     options.setConnectTimeoutMillis((int) settings.limits().connect().toMillis());
     options.setResponseTimeoutMillis(settings.limits().response().toMillis());
     options.setFollowReferrals(false);
-    // The SDK verifies no host name unless told to; wildcards as in RFC 6125.
-    options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+    // The SDK verifies no host name unless told to.
+    options.setSSLSocketVerifier(new NameVerifier());
     return options;
   }
 

@@ -160,7 +160,7 @@ public final class LdapRecipientSourceBuilder {
 
   /**
    * Keys and trust for {@code ldaps}; default those of the JVM. The server's host name is verified
-   * in any case.
+   * in any case, except where the URL names a loopback address by its number.
    */
   public LdapRecipientSourceBuilder sslContext(SSLContext context) {
     sslContext = context;

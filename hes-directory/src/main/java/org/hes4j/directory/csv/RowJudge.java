@@ -1,0 +1,123 @@
+package org.hes4j.directory.csv;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.hes4j.recipient.Origin;
+import org.hes4j.recipient.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what each row is. */
+final class RowJudge {
+  static final String EMPTY = "empty line (a base64 value cut by the recipe looks like this)";
+  static final String UNWRAP = "dump again with ldapsearch -o ldif-wrap=no";
+
+  private static final Pattern ADDRESS = Pattern.compile("\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*");
+
+  private final Consumer<SourceRecord> consumer;
+  private final Set<Integer> foldedLengths = new HashSet<>(Set.of(LdifPieces.foldedLength("mail")));
+  private boolean begun;
+  private boolean afterFoldedWithoutAt;
+
+  RowJudge(Consumer<SourceRecord> consumer) {
+    this.consumer = consumer;
+  }
+
+  void decide(Row row) {
+    boolean header = !begun && isHeader(row);
+    boolean afterFold = afterFoldedWithoutAt;
+    begun = true;
+    afterFoldedWithoutAt = false;
+    String kind = header && !LdifPieces.isAttributeList(row) ? "header" : leftOut(row);
+    if (kind != null) {
+      consumer.accept(new SourceRecord.LeftOut(kind, Origin.line(row.line())));
+      return;
+    }
+    String reason = distrust(row, afterFold);
+    if (reason != null) {
+      reject(row, row.first(), reason);
+    } else {
+      accept(row);
+    }
+  }
+
+  private static boolean isHeader(Row row) {
+    String first = row.first().strip().toLowerCase(Locale.ROOT);
+    return first.equals("mail") || first.equals("email");
+  }
+
+  /** Why the row is recognisably not meant as a recipient, or null. */
+  private @Nullable String leftOut(Row row) {
+    if (row.first().isBlank()) {
+      return row.single() ? EMPTY : "row without an address";
+    }
+    if (LdifPieces.isComment(row)) {
+      return "comment line";
+    }
+    if (LdifPieces.isAttributeList(row)) {
+      learnFoldedLengths(row.first());
+      return "list of requested attributes";
+    }
+    if (LdifPieces.isFilter(row)) {
+      return "search filter";
+    }
+    if (LdifPieces.isReference(row)) {
+      return null;
+    }
+    if (LdifPieces.isDn(row) || (LdifPieces.isRestOfDn(row) && !row.hasAt())) {
+      return "DN line";
+    }
+    return LdifPieces.isRestOfComment(row) && !row.hasAt() ? "comment line" : null;
+  }
+
+  private void learnFoldedLengths(String attributes) {
+    for (String attribute : attributes.strip().split(" ", -1)) {
+      foldedLengths.add(LdifPieces.foldedLength(attribute));
+    }
+  }
+
+  /** Why the row must not be taken for what it looks like, or null. */
+  private @Nullable String distrust(Row row, boolean afterFold) {
+    if (LdifPieces.isReference(row)) {
+      return "reads like a search reference that the recipe cut: a part of the directory lies on"
+          + " another server and is not in this dump";
+    }
+    if (row.first().startsWith("#")) {
+      return "begins with #; for a comment write a blank after it";
+    }
+    if (row.hasAt() && LdifPieces.isNamed(row)) {
+      return "reads like a DN, not like an address";
+    }
+    if (row.hasAt() && (LdifPieces.isRestOfDn(row) || LdifPieces.isRestOfComment(row))) {
+      return "may be the rest of a folded DN or comment line; " + UNWRAP;
+    }
+    if (row.single() && row.indented() && foldedLengths.contains(row.first().length())) {
+      afterFoldedWithoutAt = !row.hasAt();
+      return "possibly folded: exactly as long as a line of ldapsearch can be, so its end may be"
+          + " missing; "
+          + UNWRAP;
+    }
+    return afterFold && row.indented() && row.hasAt()
+        ? "may be the rest of the folded line before it; " + UNWRAP
+        : null;
+  }
+
+  private void accept(Row row) {
+    String name = row.single() ? "" : row.cells().get(1);
+    consumer.accept(
+        new SourceRecord.Address(
+            row.first(), name.isBlank() ? null : name, Origin.line(row.line())));
+    String address = row.first().strip();
+    for (String cell : row.cells().subList(1, row.cells().size())) {
+      if (ADDRESS.matcher(cell).matches() && !cell.strip().equalsIgnoreCase(address)) {
+        reject(row, cell, "an address beside the first column; give each address its own line");
+      }
+    }
+  }
+
+  private void reject(Row row, String value, String reason) {
+    consumer.accept(new SourceRecord.Rejected(value, reason, Origin.line(row.line())));
+  }
+}
