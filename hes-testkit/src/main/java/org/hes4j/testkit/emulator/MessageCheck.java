@@ -10,6 +10,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.Attributes;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -56,6 +57,11 @@ final class MessageCheck extends DefaultHandler {
   private static String shown(SAXException problem) {
     String text = String.valueOf(problem.getMessage()).replaceAll("\\p{Cntrl}", " ");
     return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+  }
+
+  @Override
+  public void setDocumentLocator(Locator locator) {
+    validator.setDocumentLocator(locator);
   }
 
   @Override

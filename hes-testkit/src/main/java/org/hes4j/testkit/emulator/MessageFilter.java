@@ -5,10 +5,15 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.validation.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Lets through only messages that are not too large and follow the schema. */
 final class MessageFilter extends Filter {
+  private static final Pattern SOAP_TYPE =
+      Pattern.compile("text/xml\\s*(;|$)", Pattern.CASE_INSENSITIVE);
+
   private final Schema schema;
 
   MessageFilter(Schema schema) {
@@ -32,12 +37,20 @@ final class MessageFilter extends Filter {
       SoapFault.tooLarge(Bodies.MAX_BYTES).send(exchange);
       return;
     }
-    Optional<String> problem = MessageCheck.problem(message.get(), schema);
-    if (problem.isPresent()) {
-      SoapFault.malformed(problem.get()).send(exchange);
+    Optional<SoapFault> fault = fault(exchange, message.get());
+    if (fault.isPresent()) {
+      fault.get().send(exchange);
       return;
     }
     exchange.setStreams(new ByteArrayInputStream(message.get()), null);
     chain.doFilter(exchange);
+  }
+
+  private Optional<SoapFault> fault(HttpExchange exchange, byte[] message) {
+    @Nullable String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    if (type == null || !SOAP_TYPE.matcher(type).lookingAt()) {
+      return Optional.of(SoapFault.otherType());
+    }
+    return MessageCheck.problem(message, schema).map(SoapFault::malformed);
   }
 }

@@ -40,6 +40,11 @@ record SoapFault(int status, String message, @Nullable String code) {
         413, "The message has more than the " + limitBytes + " bytes that are allowed.", null);
   }
 
+  /** A message that is no SOAP 1.1. */
+  static SoapFault otherType() {
+    return new SoapFault(415, "SOAP 1.1 is spoken here; its Content-Type is text/xml.", null);
+  }
+
   void send(HttpExchange exchange) throws IOException {
     byte[] body = xml();
     exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
