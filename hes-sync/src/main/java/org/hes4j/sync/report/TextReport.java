@@ -123,7 +123,7 @@ public final class TextReport {
     List<DomainVerdict> tripped =
         verdict.domains().stream().filter(DomainVerdict::tripped).toList();
     out.values(
-        "Over the limit: " + tripped.size(),
+        "Domains over the limit: " + tripped.size(),
         tripped,
         domain ->
             "%s: %d of %d recipients would be removed, at most %d are allowed"
@@ -181,7 +181,7 @@ public final class TextReport {
       out.line(
           "Next: check that the source is complete. If these removals are meant, allow "
               + plan.verdict().removalsToAllow()
-              + " removals for one run.");
+              + " removals, all domains together, for one run.");
     } else {
       nextForFindings(plan);
     }
