@@ -2,6 +2,7 @@ package org.hes4j.sync;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.hes4j.recipient.MailDomain;
 
 /** What the removal limit says of a plan. Immutable and thread-safe. */
 public final class GuardVerdict {
@@ -23,6 +24,17 @@ public final class GuardVerdict {
     return allowed == PER_DOMAIN
         ? domains.stream().anyMatch(DomainVerdict::tripped)
         : removals() > allowed;
+  }
+
+  /**
+   * Whether a domain is one of those that stop the run. Where one limit holds for all domains
+   * together, each that would lose somebody is.
+   */
+  public boolean stoppedBy(MailDomain domain) {
+    return stopped()
+        && domains.stream()
+            .filter(verdict -> verdict.domain().equals(domain))
+            .anyMatch(v -> v.tripped() || (allowed != PER_DOMAIN && v.removals() > 0));
   }
 
   /** Each domain of the run, in order of the names. */

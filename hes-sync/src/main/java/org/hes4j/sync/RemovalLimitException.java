@@ -2,7 +2,6 @@ package org.hes4j.sync;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hes4j.recipient.EmailAddress;
 
 /** More recipients would be removed than the limit allows. Nothing was changed, in no domain. */
@@ -22,18 +21,13 @@ public final class RemovalLimitException extends SyncException {
     return plan;
   }
 
-  /** The first ten of those who would go from the domains that tripped. */
+  /** The first ten of those who would go from the domains that stop the run. */
   public List<EmailAddress> firstRemovals() {
-    GuardVerdict verdict = plan.verdict();
-    Stream<DomainPlan> stopped =
-        plan.domains().stream()
-            .filter(domain -> verdict.allowedTogether().isPresent() || tripped(verdict, domain));
-    return stopped.flatMap(domain -> domain.removals().stream().limit(SHOWN)).limit(SHOWN).toList();
-  }
-
-  private static boolean tripped(GuardVerdict verdict, DomainPlan plan) {
-    return verdict.domains().stream()
-        .anyMatch(domain -> domain.tripped() && domain.domain().equals(plan.domain()));
+    return plan.domains().stream()
+        .filter(domain -> plan.verdict().stoppedBy(domain.domain()))
+        .flatMap(domain -> domain.removals().stream().limit(SHOWN))
+        .limit(SHOWN)
+        .toList();
   }
 
   private static String message(GuardVerdict verdict) {

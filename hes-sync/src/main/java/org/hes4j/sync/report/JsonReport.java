@@ -1,0 +1,152 @@
+package org.hes4j.sync.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hes4j.sync.SyncPlan;
+import org.hes4j.sync.SyncReport;
+
+/**
+ * Reports for programs: one JSON object (RFC 8259), complete, written piece by piece.
+ *
+ * <p>Its fields, in this order. First those given to {@link #with}. Then:
+ *
+ * <ul>
+ *   <li>{@code schema}: {@value #SCHEMA}, the version of this description; it grows when a field
+ *       changes its meaning or goes, not when one is added;
+ *   <li>{@code kind}: {@code "plan"} or {@code "report"}; {@code mode}: {@code "replace"}, {@code
+ *       "add"} or {@code "delete"};
+ *   <li>of a report: {@code outcome} ({@code "in_step"}, {@code "changed"}), {@code started} (ISO
+ *       8601, UTC), {@code durationMillis}, {@code phaseMillis} (an object, by phase);
+ *   <li>{@code guard}: {@code stopped}, {@code removals}, {@code allowedTogether} (null where each
+ *       domain has its own limit), {@code mayStemFromRejections}, {@code removalsToAllow}, {@code
+ *       domains} (each {@code domain}, {@code before}, {@code removals}, {@code limit}, {@code
+ *       tripped});
+ *   <li>{@code domains}: each {@code domain}, {@code before}, {@code after}, {@code unchanged},
+ *       {@code keptBecauseEmpty}, {@code revisionBefore} (null where unknown), {@code addedCount},
+ *       {@code removedCount}, {@code added} and {@code removed} (all addresses, in order); of a
+ *       report also {@code outcome}, {@code strategy}, {@code additionsSent}, {@code removalsSent},
+ *       {@code batchesSent}, {@code sendingMillis}, {@code verified}, {@code revisionAfter} and
+ *       {@code digestAfter} (null where unknown);
+ *   <li>{@code source}: {@code recordsRead}, {@code duplicates}, {@code rejected} (all, each {@code
+ *       value}, {@code reason}, {@code origin}), {@code leftOut} (an object, by kind), {@code
+ *       notSelected} (an object, by domain), {@code outOfScope} ({@code count}, {@code byDomain},
+ *       {@code inFurtherDomains}, {@code samples}).
+ * </ul>
+ *
+ * What is not ASCII is escaped, so that no character can steer a terminal. Immutable and
+ * thread-safe.
+ */
+public final class JsonReport {
+  /** The version of the description above. */
+  public static final int SCHEMA = 1;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          // what was cut short by a failure must not look whole
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  private final Map<String, Object> extra;
+
+  private JsonReport(Map<String, Object> extra) {
+    this.extra = extra;
+  }
+
+  /** A renderer that adds no fields of the caller's. */
+  public static JsonReport create() {
+    return new JsonReport(Map.of());
+  }
+
+  /** A renderer that writes one field more, before its own. */
+  public JsonReport with(String field, String value) {
+    return withField(field, value);
+  }
+
+  /** A renderer that writes one field more, before its own. */
+  public JsonReport with(String field, long value) {
+    return withField(field, value);
+  }
+
+  private JsonReport withField(String field, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(extra);
+    more.put(field, value);
+    return new JsonReport(more);
+  }
+
+  /**
+   * Writes a plan, and leaves the writer open.
+   *
+   * @throws IOException when the writer does
+   */
+  public void write(SyncPlan plan, Writer writer) throws IOException {
+    object(writer, json -> new JsonFields(json).plan(plan));
+  }
+
+  /**
+   * Writes a report, and leaves the writer open.
+   *
+   * @throws IOException when the writer does
+   */
+  public void write(SyncReport report, Writer writer) throws IOException {
+    object(writer, json -> new JsonFields(json).report(report));
+  }
+
+  /**
+   * Writes an object of the fields given to {@link #with} alone, for where there is neither plan
+   * nor report, and leaves the writer open.
+   *
+   * @throws IOException when the writer does
+   */
+  public void write(Writer writer) throws IOException {
+    object(writer, json -> {});
+  }
+
+  /** A plan as text. */
+  public String render(SyncPlan plan) {
+    return text(writer -> write(plan, writer));
+  }
+
+  /** A report as text. */
+  public String render(SyncReport report) {
+    return text(writer -> write(report, writer));
+  }
+
+  private interface Part<T> {
+    void write(T target) throws IOException;
+  }
+
+  private void object(Writer writer, Part<JsonGenerator> fields) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(writer)) {
+      json.writeStartObject();
+      for (Map.Entry<String, Object> entry : extra.entrySet()) {
+        if (entry.getValue() instanceof Long number) {
+          json.writeNumberField(entry.getKey(), number);
+        } else {
+          json.writeStringField(entry.getKey(), entry.getValue().toString());
+        }
+      }
+      fields.write(json);
+      json.writeEndObject();
+    }
+  }
+
+  private static String text(Part<Writer> part) {
+    StringWriter writer = new StringWriter();
+    try {
+      part.write(writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return writer.toString();
+  }
+}

@@ -1,0 +1,203 @@
+package org.hes4j.sync.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.sync.DomainPlan;
+import org.hes4j.sync.DomainReport;
+import org.hes4j.sync.DomainVerdict;
+import org.hes4j.sync.GuardVerdict;
+import org.hes4j.sync.Outcome;
+import org.hes4j.sync.Rejection;
+import org.hes4j.sync.Strategy;
+import org.hes4j.sync.SyncPlan;
+import org.hes4j.sync.SyncReport;
+
+/**
+ * Reports for people: a short summary, the counts of each domain, at most ten values of each kind,
+ * and what to do next. Values of the source are escaped and cut after 120 characters. Lines end
+ * with a line feed.
+ */
+public final class TextReport {
+  private final Lines out = new Lines();
+
+  private TextReport() {}
+
+  /** A preview: what a run would do. Also fit for a run that the removal limit stopped. */
+  public static String of(SyncPlan plan) {
+    TextReport report = new TextReport();
+    report.out.line(previewSummary(plan));
+    plan.domains().forEach(report::planned);
+    report.verdict(plan);
+    report.findings(plan);
+    report.people(plan, "Would be removed: ");
+    report.nextForPlan(plan);
+    return report.out.toString();
+  }
+
+  /** What a run did. */
+  public static String of(SyncReport done) {
+    TextReport report = new TextReport();
+    report.out.line(summary(done));
+    done.domains().forEach(report::changed);
+    report.findings(done.plan());
+    report.people(done.plan(), "Removed: ");
+    report.nextForFindings(done.plan());
+    return report.out.toString();
+  }
+
+  private static String previewSummary(SyncPlan plan) {
+    if (plan.verdict().stopped()) {
+      return "Stopped by the removal limit; nothing was changed.";
+    }
+    return plan.hasChanges()
+        ? "A run would change the lists; nothing was changed yet."
+        : "Everything is in step; a run would send nothing.";
+  }
+
+  private static String summary(SyncReport done) {
+    String time = " (" + seconds(done.duration()) + ")";
+    return done.outcome() == Outcome.IN_STEP
+        ? "Everything is in step; nothing was sent" + time + "."
+        : "The lists were changed and verified" + time + ".";
+  }
+
+  private void planned(DomainPlan plan) {
+    out.line("  " + counts(plan));
+  }
+
+  private void changed(DomainReport report) {
+    out.line("  " + counts(report.plan()) + (hasSent(report) ? "; " + how(report) : ""));
+  }
+
+  private static boolean hasSent(DomainReport report) {
+    return report.strategy() != Strategy.NONE;
+  }
+
+  private static String counts(DomainPlan plan) {
+    String counts =
+        "%s: %d before, %d after; %d added, %d removed, %d unchanged"
+            .formatted(
+                plan.domain(),
+                plan.before(),
+                plan.after(),
+                plan.additions().size(),
+                plan.removals().size(),
+                plan.unchanged());
+    return plan.keptBecauseEmpty()
+        ? counts + "; left alone, for the source has no recipient of it"
+        : counts;
+  }
+
+  private static String how(DomainReport report) {
+    String sent =
+        switch (report.strategy()) {
+          case NONE -> "nothing sent";
+          case ATOMIC_CHANGE -> "sent as one change";
+          case STAGED_CHANGE -> "staged in " + report.batchesSent() + " batches and committed";
+          case ONE_SHOT_REPLACE -> "sent as one new list";
+          case SEPARATE_CHANGES -> "sent in " + report.batchesSent() + " batches";
+        };
+    String verified =
+        switch (report.verified()) {
+          case BY_PLAN -> "as read";
+          case BY_STATE -> "verified by count and digest";
+          case BY_READING -> "verified address by address";
+        };
+    return sent + ", " + verified;
+  }
+
+  private void verdict(SyncPlan plan) {
+    GuardVerdict verdict = plan.verdict();
+    if (!verdict.stopped()) {
+      return;
+    }
+    verdict
+        .allowedTogether()
+        .ifPresent(
+            allowed ->
+                out.line(
+                    "%d recipients would be removed, at most %d are allowed in all domains together."
+                        .formatted(verdict.removals(), allowed)));
+    List<DomainVerdict> tripped =
+        verdict.domains().stream().filter(DomainVerdict::tripped).toList();
+    out.values(
+        "Domains over the limit: " + tripped.size(),
+        tripped,
+        domain ->
+            "%s: %d of %d recipients would be removed, at most %d are allowed"
+                .formatted(domain.domain(), domain.removals(), domain.before(), domain.limit()));
+    out.line(
+        verdict.mayStemFromRejections() + " of these removals may stem from rejected records.");
+  }
+
+  private void findings(SyncPlan plan) {
+    out.line("Records read: %d; duplicates: %d".formatted(plan.recordsRead(), plan.duplicates()));
+    out.values("Rejected: " + plan.rejections().size(), plan.rejections(), TextReport::rejection);
+    out.counts("Left out", plan.leftOut());
+    out.counts("In domains this run does not cover", plan.notSelected());
+    if (plan.outOfScope().count() > 0) {
+      out.values(
+          "In domains the account does not have: " + plan.outOfScope().count(),
+          plan.outOfScope().samples(),
+          TextReport::shown);
+      out.counts("  by domain", plan.outOfScope().byDomain());
+    }
+  }
+
+  private static String rejection(Rejection rejection) {
+    return "\"%s\" (%s): %s"
+        .formatted(
+            Printable.of(rejection.value()),
+            Printable.of(rejection.origin().toString()),
+            Printable.of(rejection.reason()));
+  }
+
+  private void people(SyncPlan plan, String heading) {
+    GuardVerdict verdict = plan.verdict();
+    List<DomainPlan> losing =
+        plan.domains().stream()
+            .filter(domain -> !verdict.stopped() || verdict.stoppedBy(domain.domain()))
+            .toList();
+    long count = losing.stream().mapToLong(domain -> domain.removals().size()).sum();
+    List<EmailAddress> first =
+        losing.stream()
+            .flatMap(domain -> domain.removals().stream().limit(Lines.SHOWN))
+            .limit(Lines.SHOWN)
+            .toList();
+    out.values(heading + count, first, TextReport::shown);
+    if (count > first.size()) {
+      out.line("  and " + (count - first.size()) + " more");
+    }
+  }
+
+  private static String shown(EmailAddress address) {
+    return Printable.of(address.toString());
+  }
+
+  private void nextForPlan(SyncPlan plan) {
+    if (plan.verdict().stopped()) {
+      out.line(
+          "Next: check that the source is complete. If these removals are meant, allow "
+              + plan.verdict().removalsToAllow()
+              + " removals, all domains together, for one run.");
+    } else {
+      nextForFindings(plan);
+    }
+  }
+
+  private void nextForFindings(SyncPlan plan) {
+    if (!plan.rejections().isEmpty()) {
+      out.line("Next: correct the rejected values in the source; mail to them may be refused.");
+    } else if (plan.domains().stream().anyMatch(DomainPlan::keptBecauseEmpty)) {
+      out.line(
+          "Next: check whether the source should have recipients of the domains that were left"
+              + " alone.");
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  }
+}

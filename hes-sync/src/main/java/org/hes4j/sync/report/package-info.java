@@ -1,0 +1,10 @@
+/**
+ * Plans and reports for people and for programs.
+ *
+ * <p>Renderings only: what happened is decided in {@link org.hes4j.sync}, and nothing here changes
+ * it. The one place that knows a JSON library.
+ */
+@NullMarked
+package org.hes4j.sync.report;
+
+import org.jspecify.annotations.NullMarked;

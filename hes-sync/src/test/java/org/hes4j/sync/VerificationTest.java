@@ -1,0 +1,251 @@
+package org.hes4j.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.hes4j.client.Capability;
+import org.hes4j.client.ListDigest;
+import org.hes4j.client.ListState;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.Recipient;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+  private static final ListDigest WRONG = ListDigest.of(List.of());
+
+  @Test
+  void aDigestThatDiffersAfterwardsEndsTheRunWithBothStates() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(
+        hes,
+        "change",
+        () -> hes.told = state -> new ListState(state.revision(), state.count(), WRONG));
+
+    VerificationException failed =
+        catchThrowableOfType(VerificationException.class, () -> replace(hes));
+
+    assertThat(failed.domain().name()).isEqualTo("example.com");
+    assertThat(failed.expectedCount()).isEqualTo(2);
+    assertThat(failed.expectedDigest())
+        .isEqualTo(
+            ListDigest.of(
+                List.of(EmailAddress.of("ann@example.com"), EmailAddress.of("bob@example.com"))));
+    assertThat(failed.foundState().orElseThrow().digest()).isEqualTo(WRONG);
+    assertThat(failed.missing()).isEmpty();
+    assertThat(failed)
+        .hasMessageContaining("expected 2 recipients with digest")
+        .hasMessageContaining("Run again");
+  }
+
+  @Test
+  void aCountThatDiffersIsSeen() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(
+        hes,
+        "change",
+        () -> hes.told = state -> new ListState(state.revision(), 3, state.digest()));
+
+    assertThatThrownBy(() -> replace(hes)).isInstanceOf(VerificationException.class);
+  }
+
+  @Test
+  void aRevisionThatDidNotGrowIsSeen() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(
+        hes, "change", () -> hes.told = state -> new ListState(2, state.count(), state.digest()));
+
+    assertThatThrownBy(() -> replace(hes))
+        .isInstanceOf(VerificationException.class)
+        .hasMessageContaining("at revision 3 or later")
+        .hasMessageContaining("at revision 2");
+  }
+
+  @Test
+  void aRivalWhoWritesRightAfterIsSeen() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(hes, "change", () -> hes.told = state -> new ListState(9, 1, WRONG));
+
+    assertThatThrownBy(() -> replace(hes)).isInstanceOf(VerificationException.class);
+  }
+
+  @Test
+  void fullVerificationReadsBackAddressByAddress() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(
+        hes,
+        "change",
+        () ->
+            hes.listed =
+                list ->
+                    Stream.of("ann@example.com", "eve@example.com")
+                        .map(EmailAddress::of)
+                        .map(Recipient::of));
+
+    VerificationException failed =
+        catchThrowableOfType(
+            VerificationException.class,
+            () -> sync(hes).verification(Verification.FULL).build().replaceUsers());
+
+    assertThat(failed.missing()).hasValue(1);
+    assertThat(failed.unexpected()).hasValue(1);
+    assertThat(failed.getMessage()).doesNotContain("@");
+  }
+
+  @Test
+  void fullVerificationReadsEveryDomainBackEvenWhereNothingChanged() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
+
+    SyncReport report = sync(hes).verification(Verification.FULL).build().replaceUsers();
+
+    assertThat(report.domains().get(0).verified()).isEqualTo(Verified.BY_READING);
+    assertThat(hes.diary())
+        .containsExactly(
+            "listDomains", "listUsers example.com", "listDomains", "listUsers example.com");
+  }
+
+  @Test
+  void aRecipientToldTwiceDoesNotHideOneThatIsMissing() {
+    FakeHes hes =
+        new FakeHes("example.com")
+            .capable(10, Capability.CONSISTENT_READS)
+            .holding("ann@example.com");
+    ApplyTest.once(
+        hes,
+        "add",
+        () ->
+            hes.listed =
+                list ->
+                    Stream.of("ann@example.com", "ann@example.com")
+                        .map(EmailAddress::of)
+                        .map(Recipient::of));
+
+    assertThatThrownBy(() -> replace(hes))
+        .isInstanceOfSatisfying(
+            VerificationException.class, e -> assertThat(e.missing()).hasValue(1));
+  }
+
+  @Test
+  void aLaggingServiceIsLookedAtAgainUntilItCatchesUp() {
+    FakeHes hes = new FakeHes("example.com").capable(10).holding("ann@example.com");
+    AtomicInteger looks = new AtomicInteger();
+    ApplyTest.once(
+        hes, "add", () -> hes.listed = list -> looks.incrementAndGet() < 4 ? list.limit(1) : list);
+    Waiting waiting = new Waiting();
+
+    SyncReport report = sync(hes).clock(waiting).pause(waiting::sleep).build().replaceUsers();
+
+    assertThat(report.domains().get(0).verified()).isEqualTo(Verified.BY_READING);
+    assertThat(waiting.slept)
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    assertThat(report.durations().get(Phase.VERIFY)).isEqualTo(Duration.ofMillis(3500));
+  }
+
+  @Test
+  void aLaggingServiceIsGivenUpAtTheDeadline() {
+    FakeHes hes = new FakeHes("example.com").capable(10).holding("ann@example.com");
+    ApplyTest.once(hes, "add", () -> hes.listed = list -> list.limit(1));
+    Waiting waiting = new Waiting();
+
+    assertThatThrownBy(
+            () ->
+                sync(hes)
+                    .clock(waiting)
+                    .pause(waiting::sleep)
+                    .verificationDeadline(Duration.ofSeconds(2))
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(VerificationException.class);
+    assertThat(waiting.slept)
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(500));
+  }
+
+  @Test
+  void aConsistentServiceIsNotLookedAtTwice() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(hes, "change", () -> hes.told = state -> new ListState(9, 1, WRONG));
+    Waiting waiting = new Waiting();
+
+    assertThatThrownBy(() -> sync(hes).clock(waiting).pause(waiting::sleep).build().replaceUsers())
+        .isInstanceOf(VerificationException.class);
+    assertThat(waiting.slept).isEmpty();
+  }
+
+  @Test
+  void anInterruptWhileWaitingSaysThatTheOutcomeIsNotKnown() {
+    FakeHes hes = new FakeHes("example.com").capable(10).holding("ann@example.com");
+    ApplyTest.once(hes, "add", () -> hes.listed = list -> list.limit(1));
+
+    assertThatThrownBy(
+            () ->
+                sync(hes)
+                    .pause(
+                        time -> {
+                          throw new InterruptedException();
+                        })
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(SyncInterruptedException.class)
+        .hasMessageContaining("everything was sent");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aClockThatIsSetBackGivesNoNegativeDuration() {
+    AtomicInteger calls = new AtomicInteger();
+    Clock backwards =
+        new Waiting() {
+          @Override
+          public Instant instant() {
+            return Instant.EPOCH.minusSeconds(calls.incrementAndGet());
+          }
+        };
+
+    SyncReport report = sync(new FakeHes("example.com")).clock(backwards).build().replaceUsers();
+
+    assertThat(report.durations().values()).containsOnly(Duration.ZERO);
+  }
+
+  private static RecipientSync.Builder sync(FakeHes hes) {
+    return RecipientSync.builder(Sources.of("ann@example.com", "bob@example.com"), hes);
+  }
+
+  private static void replace(FakeHes hes) {
+    sync(hes).build().replaceUsers();
+  }
+
+  /** A clock that only sleeping moves. */
+  private static class Waiting extends Clock {
+    final List<Duration> slept = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
+    void sleep(Duration time) {
+      slept.add(time);
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
