@@ -1,0 +1,29 @@
+package org.hes4j.examples.command;
+
+import org.hes4j.sync.RemovalLimitException;
+import org.hes4j.sync.SyncPlan;
+
+/** The libraries' messages in the words of the command line. */
+final class Advice {
+  private Advice() {}
+
+  static String message(RuntimeException failure) {
+    if (failure instanceof RemovalLimitException stopped) {
+      return of(stopped.plan());
+    }
+    if (ExitStatus.of(failure) == ExitStatus.UNEXPECTED) {
+      return "something unexpected happened: "
+          + failure
+          + "; --debug shows where, please report it";
+    }
+    return String.valueOf(failure.getMessage());
+  }
+
+  /** What the removal limit stopped, and the one option that lets it through. */
+  static String of(SyncPlan plan) {
+    return "the removal limit stops this: "
+        + plan.verdict().removals()
+        + " recipients would go, nothing was changed. If they are meant to go, run once with --allow-removals "
+        + plan.verdict().removalsToAllow();
+  }
+}

@@ -1,0 +1,115 @@
+package org.hes4j.examples.command;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A properties file of option values. Immutable. */
+final class ConfigFile {
+  /** Where it is looked for when nothing is said. */
+  static final String DEFAULT_NAME = ".imhs-cmd.properties";
+
+  /** Values that only a file or the environment may hold. */
+  static final Set<String> SECRETS = Set.of("api-key", "bind-password");
+
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private final Map<String, String> values;
+
+  private ConfigFile(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * The file that was named, or the one in the home folder where there is one.
+   *
+   * @throws UsageException when the named one is missing, or holds a secret that others can read,
+   *     or an unknown name
+   */
+  static ConfigFile find(Optional<Path> named, Path home, Set<String> known) {
+    Path file = named.orElse(home.resolve(DEFAULT_NAME));
+    if (named.isEmpty() && !Files.exists(file)) {
+      return new ConfigFile(Map.of());
+    }
+    ConfigFile config = new ConfigFile(read(file));
+    config.requireKnown(file, known);
+    config.requirePrivate(file);
+    return config;
+  }
+
+  private static Map<String, String> read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("the configuration file " + file + " does not exist");
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "the configuration file "
+              + file
+              + " cannot be read as a properties file in UTF-8 ("
+              + e.getClass().getSimpleName()
+              + ")");
+    }
+    Map<String, String> values = new java.util.HashMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> values.put(name, properties.getProperty(name)));
+    return Map.copyOf(values);
+  }
+
+  private void requireKnown(Path file, Set<String> known) {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(known);
+    unknown.removeAll(SECRETS);
+    if (!unknown.isEmpty()) {
+      throw new UsageException(
+          "the configuration file "
+              + file
+              + " has names that mean nothing here: "
+              + unknown
+              + "; names are those of the options without the two dashes");
+    }
+  }
+
+  private void requirePrivate(Path file) {
+    if (values.keySet().stream().noneMatch(SECRETS::contains)) {
+      return;
+    }
+    if (readableByOthers(file)) {
+      throw new UsageException(
+          "the configuration file "
+              + file
+              + " holds a secret and others can read it; run: chmod 600 "
+              + file);
+    }
+  }
+
+  /** Whether others than the owner can read or write a file, where the file system can tell. */
+  static boolean readableByOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  /** A value; an empty one counts as unset. */
+  Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,137 @@
+package org.hes4j.examples.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hes4j.client.DomainStatus;
+import org.hes4j.client.ListState;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.sync.RemovalLimitException;
+import org.hes4j.sync.SyncPlan;
+import org.hes4j.sync.SyncReport;
+import org.hes4j.sync.report.JsonReport;
+
+/**
+ * For programs: one JSON object on standard output, whatever happened. It begins with {@code
+ * status} ({@code "done"} or {@code "failed"}) and {@code exit}, after a failure {@code message};
+ * then what the action found.
+ */
+final class JsonPrinter implements Printer {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  private final PrintStream out;
+
+  JsonPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  private interface Part<T> {
+    void write(T target) throws IOException;
+  }
+
+  @Override
+  public void domains(List<DomainStatus> domains) {
+    object(
+        json -> {
+          json.writeArrayFieldStart("domains");
+          for (DomainStatus domain : domains) {
+            write(json, domain);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, DomainStatus domain) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("domain", domain.domain().name());
+    if (domain.state().isPresent()) {
+      ListState state = domain.state().get();
+      json.writeNumberField("revision", state.revision());
+      json.writeNumberField("count", state.count());
+      json.writeStringField("digest", state.digest().hex());
+    }
+    json.writeEndObject();
+  }
+
+  @Override
+  public void users(List<EmailAddress> users) {
+    object(
+        json -> {
+          json.writeNumberField("count", users.size());
+          json.writeArrayFieldStart("users");
+          for (EmailAddress user : users) {
+            json.writeString(user.toString());
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Override
+  public void report(SyncReport report) {
+    write(writer -> begun(ExitStatus.DONE).write(report, writer));
+  }
+
+  @Override
+  public void plan(SyncPlan plan) {
+    write(writer -> begun(ExitStatus.DONE).write(plan, writer));
+  }
+
+  @Override
+  public void stopped(SyncPlan plan) {
+    JsonReport report = begun(ExitStatus.GUARD).with("message", Advice.of(plan));
+    write(writer -> report.write(plan, writer));
+  }
+
+  @Override
+  public void failed(RuntimeException failure) {
+    if (failure instanceof RemovalLimitException limit) {
+      stopped(limit.plan());
+      return;
+    }
+    write(
+        writer ->
+            begun(ExitStatus.of(failure)).with("message", Advice.message(failure)).write(writer));
+  }
+
+  private static JsonReport begun(ExitStatus status) {
+    return JsonReport.create()
+        .with("status", status == ExitStatus.DONE ? "done" : "failed")
+        .with("exit", status.code());
+  }
+
+  private void object(Part<JsonGenerator> fields) {
+    write(
+        writer -> {
+          try (JsonGenerator json = JSON.createGenerator(writer)) {
+            json.writeStartObject();
+            json.writeStringField("status", "done");
+            json.writeNumberField("exit", ExitStatus.DONE.code());
+            fields.write(json);
+            json.writeEndObject();
+          }
+        });
+  }
+
+  private void write(Part<Writer> part) {
+    PrintWriter writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    try {
+      part.write(writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    writer.println();
+    writer.flush();
+  }
+}

@@ -1,0 +1,134 @@
+package org.hes4j.examples.command;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hes4j.recipient.MailDomain;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Everything that can be said to {@code imhs-cmd}. Filled by picocli. */
+final class Options {
+  @Option(
+      names = {"-a", "--action"},
+      paramLabel = "ACTION",
+      description = "What to do: ${COMPLETION-CANDIDATES}.")
+  @Nullable Action action;
+
+  @Option(
+      names = {"-t", "--type"},
+      paramLabel = "TYPE",
+      description = "Where recipients come from: ${COMPLETION-CANDIDATES}.")
+  @Nullable SourceType type;
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "The CSV file; - is standard input.")
+  @Nullable String file;
+
+  @Option(
+      names = {"-d", "--domain"},
+      paramLabel = "DOMAIN",
+      description = "Only this domain of the account; may be given several times.")
+  List<MailDomain> domains = new ArrayList<>();
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "The SOAP address of the service (or HES_ENDPOINT).")
+  @Nullable URI endpoint;
+
+  @Option(
+      names = "--username",
+      paramLabel = "NAME",
+      description = "The administrator's account name (or HES_USERNAME).")
+  @Nullable String username;
+
+  @Option(
+      names = "--api-key-file",
+      paramLabel = "FILE",
+      description =
+          "A file that holds the Service Authentication Key (or the key itself in HES_API_KEY).")
+  @Nullable Path apiKeyFile;
+
+  @Option(
+      names = "--ldap-url",
+      paramLabel = "URL",
+      description = "The directory: ldap://host:port/baseDN, or ldaps://…")
+  @Nullable String ldapUrl;
+
+  @Option(
+      names = "--bind-dn",
+      paramLabel = "DN",
+      description = "Who reads the directory; anonymous by default.")
+  @Nullable String bindDn;
+
+  @Option(
+      names = "--bind-password-file",
+      paramLabel = "FILE",
+      description =
+          "A file that holds the password of --bind-dn (or the password itself in HES_BIND_PASSWORD).")
+  @Nullable Path bindPasswordFile;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "FILTER",
+      description = "Which entries are read; by default those that have one of the attributes.")
+  @Nullable String filter;
+
+  @Option(
+      names = "--attribute",
+      paramLabel = "NAME",
+      description =
+          "An attribute that holds addresses, mail by default; may be given several times.")
+  List<String> attributes = new ArrayList<>();
+
+  @Option(
+      names = "--allow-removals",
+      paramLabel = "N",
+      description =
+          "For this run only: at most N removals, all domains together, instead of the usual limit.")
+  @Nullable Long allowRemovals;
+
+  @Option(
+      names = "--verify",
+      paramLabel = "HOW",
+      description =
+          "How the outcome is verified: ${COMPLETION-CANDIDATES}; state by default, full reads all lists back.")
+  VerifyType verify = VerifyType.state;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      description = "What is printed: ${COMPLETION-CANDIDATES}; text by default.")
+  OutputType output = OutputType.text;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Option values; by default " + ConfigFile.DEFAULT_NAME + " in the home folder.")
+  @Nullable Path config;
+
+  @Option(names = "--debug", description = "Show what happens, and stack traces.")
+  boolean debug;
+
+  /** Where recipients come from. */
+  enum SourceType {
+    csv,
+    ldap
+  }
+
+  /** How the outcome is verified. */
+  enum VerifyType {
+    state,
+    full
+  }
+
+  /** What is printed. */
+  enum OutputType {
+    text,
+    json
+  }
+}

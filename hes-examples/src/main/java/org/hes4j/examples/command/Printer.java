@@ -1,0 +1,23 @@
+package org.hes4j.examples.command;
+
+import java.util.List;
+import org.hes4j.client.DomainStatus;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.sync.SyncPlan;
+import org.hes4j.sync.SyncReport;
+
+/** Says how it went, for people or for programs. */
+interface Printer {
+  void domains(List<DomainStatus> domains);
+
+  void users(List<EmailAddress> users);
+
+  void report(SyncReport report);
+
+  void plan(SyncPlan plan);
+
+  /** A preview that the removal limit would stop. */
+  void stopped(SyncPlan plan);
+
+  void failed(RuntimeException failure);
+}

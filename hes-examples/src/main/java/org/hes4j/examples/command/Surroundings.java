@@ -1,0 +1,41 @@
+package org.hes4j.examples.command;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command finds around it: environment, home folder and the three streams.
+ *
+ * @param terminal whether a person watches standard error
+ */
+record Surroundings(
+    Map<String, String> environment,
+    Path home,
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean terminal) {
+
+  /** Those of this process. Text is UTF-8 whatever the locale, for addresses may be. */
+  static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        new FileInputStream(FileDescriptor.in),
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        Terminal.isStandardError());
+  }
+
+  /** A variable of the environment; an empty one counts as unset. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+}

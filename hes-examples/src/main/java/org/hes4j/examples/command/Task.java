@@ -1,0 +1,135 @@
+package org.hes4j.examples.command;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hes4j.client.DomainStatus;
+import org.hes4j.client.HesClient;
+import org.hes4j.client.UnknownDomainException;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.RecipientSource;
+import org.hes4j.sync.RecipientSync;
+import org.hes4j.sync.SyncPlan;
+import org.hes4j.sync.SyncReport;
+import org.hes4j.sync.Verification;
+
+/**
+ * One action with its options: the source and the client are made, the library does the work, the
+ * printer tells.
+ */
+final class Task {
+  private final Options options;
+  private final Surroundings surroundings;
+  private final Secrets secrets;
+  private final Printer printer;
+
+  Task(Options options, Surroundings surroundings, ConfigFile config, Printer printer) {
+    this.options = options;
+    this.surroundings = surroundings;
+    this.secrets = new Secrets(surroundings, config);
+    this.printer = printer;
+  }
+
+  ExitStatus run() {
+    if (options.action == null) {
+      throw new UsageException(
+          "-a is missing: what is to be done? One of "
+              + List.of(Action.values())
+              + "; imhs-cmd --help shows all options");
+    }
+    return switch (options.action) {
+      case LIST_DOMAINS -> listDomains();
+      case LIST_USERS -> listUsers();
+      case ADD_USERS, DELETE_USERS, REPLACE_USERS, PLAN -> sync(options.action);
+    };
+  }
+
+  private ExitStatus listDomains() {
+    try (HesClient hes = client()) {
+      printer.domains(hes.listDomains());
+      return ExitStatus.DONE;
+    }
+  }
+
+  private ExitStatus listUsers() {
+    try (HesClient hes = client()) {
+      printer.users(SortedUsers.of(hes, selected(hes)));
+      return ExitStatus.DONE;
+    }
+  }
+
+  /**
+   * The domains asked for, or all; one that the account lacks is said here, before anything is
+   * printed.
+   */
+  private Set<MailDomain> selected(HesClient hes) {
+    Set<MailDomain> all =
+        hes.listDomains().stream()
+            .map(DomainStatus::domain)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (MailDomain domain : options.domains) {
+      if (!all.contains(domain)) {
+        throw new UnknownDomainException(
+            domain + " is no domain of this account, which has " + all, domain, null, null);
+      }
+    }
+    return options.domains.isEmpty() ? all : new TreeSet<>(options.domains);
+  }
+
+  private ExitStatus sync(Action action) {
+    RecipientSource source = new Sources(options, secrets, surroundings).make();
+    try (HesClient hes = client();
+        ProgressDisplay progress = ProgressDisplay.of(surroundings)) {
+      RecipientSync sync = configure(RecipientSync.builder(source, hes)).listener(progress).build();
+      return switch (action) {
+        case ADD_USERS -> done(progress, sync::addUsers);
+        case DELETE_USERS -> done(progress, sync::deleteUsers);
+        case REPLACE_USERS -> done(progress, sync::replaceUsers);
+        default -> planned(progress, sync);
+      };
+    }
+  }
+
+  private ExitStatus done(ProgressDisplay progress, Supplier<SyncReport> work) {
+    SyncReport report = work.get();
+    progress.close();
+    printer.report(report);
+    return ExitStatus.DONE;
+  }
+
+  /** A plan that the removal limit would stop ends as the run would. */
+  private ExitStatus planned(ProgressDisplay progress, RecipientSync sync) {
+    SyncPlan plan = sync.plan();
+    progress.close();
+    if (plan.verdict().stopped()) {
+      printer.stopped(plan);
+      return ExitStatus.GUARD;
+    }
+    printer.plan(plan);
+    return ExitStatus.DONE;
+  }
+
+  private RecipientSync.Builder configure(RecipientSync.Builder builder) {
+    if (!options.domains.isEmpty()) {
+      builder.domains(options.domains);
+    }
+    if (options.allowRemovals != null) {
+      builder.allowRemovals(requireNotNegative(options.allowRemovals));
+    }
+    return builder.verification(
+        options.verify == Options.VerifyType.full ? Verification.FULL : Verification.STATE);
+  }
+
+  private static long requireNotNegative(long removals) {
+    if (removals < 0) {
+      throw new UsageException("--allow-removals is " + removals + ", it must be 0 or more");
+    }
+    return removals;
+  }
+
+  private HesClient client() {
+    return new Services(options, secrets).connect();
+  }
+}

@@ -1,0 +1,105 @@
+package org.hes4j.examples.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hes4j.examples.command.Lists.COM;
+import static org.hes4j.examples.command.Lists.ORG;
+import static org.hes4j.examples.command.Lists.numbered;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Where options come from: command line, environment, configuration file; and what is missing. */
+class ConfigurationTest extends CommandTest {
+
+  @Test
+  void shouldSayWhatIsMissingOrWrong() {
+    assertUsage(shell.run(), "-a is missing");
+    assertUsage(shell.run("-a", "replace-users"), "-t is missing");
+    assertUsage(shell.run("-a", "replace-users", "-t", "csv"), "-f is missing");
+    assertUsage(shell.run("-a", "plan", "-t", "ldap"), "--ldap-url is missing");
+    assertUsage(shell.run("-a", "sing"), "list-domains");
+    assertUsage(shell.run("-a", "list-users", "-d", "not a domain"), "not a domain name");
+    assertUsage(shell.run("-a", "list-users", "--api-key", "x"), "--api-key");
+    assertUsage(
+        shell.run("-a", "plan", "-t", "csv", "-f", "-", "--allow-removals", "-1"),
+        "--allow-removals");
+    assertUsage(
+        shell.run(
+            "-a", "plan", "-t", "ldap", "--ldap-url", "ldap://127.0.0.1/dc=x", "--bind-dn", "cn=a"),
+        "--bind-password-file");
+    assertUsage(
+        shell.run("-a", "list-users", "--endpoint", "http://hes.example.com/"),
+        "refusing plain http");
+  }
+
+  @Test
+  void shouldCountAnEmptyVariableAsUnset() {
+    assertUsage(shell.with("HES_API_KEY", "").run("-a", "list-users"), "HES_API_KEY");
+    assertUsage(shell.with("HES_USERNAME", "").run("-a", "list-users"), "HES_USERNAME");
+    assertUsage(shell.with("HES_ENDPOINT", "").run("-a", "list-users"), "HES_ENDPOINT");
+  }
+
+  @Test
+  void shouldTakeOptionsFromTheFileInTheHomeFolderUnlessSaidOtherwise() throws IOException {
+    Path config = folder.resolve(".imhs-cmd.properties");
+    Files.writeString(
+        config,
+        "endpoint=%s\nusername=%s\napi-key=%s\ndomain=example.org\n"
+            .formatted(hes.soapUri(), Shell.USERNAME, Shell.API_KEY));
+    permissions(config, "rw-------");
+    hes.setUsers(COM, numbered(1, COM));
+    hes.setUsers(ORG, numbered(1, ORG));
+
+    Shell.Result result = new Shell(folder).run("-a", "list-users");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo("u0000@example.org\n");
+
+    assertThat(new Shell(folder).run("-a", "list-users", "-d", "example.com").out())
+        .isEqualTo("u0000@example.com\n");
+    Shell somebodyElse = new Shell(folder).with("HES_USERNAME", "somebody-else");
+    assertThat(somebodyElse.run("-a", "list-users").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldRefuseAFileWithASecretThatOthersCanRead() throws IOException {
+    Path config = Files.writeString(folder.resolve("c.properties"), "api-key=the-secret\n");
+    permissions(config, "rw-r--r--");
+
+    Shell.Result result = shell.run("-a", "list-users", "--config", config.toString());
+    assertUsage(result, "chmod 600 " + config);
+    assertThat(result.err()).doesNotContain("the-secret");
+
+    Files.writeString(config, "username=" + Shell.USERNAME + "\n");
+    assertThat(shell.run("-a", "list-users", "--config", config.toString()).exit()).isZero();
+  }
+
+  @Test
+  void shouldRefuseAFileThatIsMissingOrHasUnknownNames() throws IOException {
+    String none = folder.resolve("none").toString();
+    assertUsage(shell.run("-a", "list-users", "--config", none), "does not exist");
+    String odd = file("c.properties", "user-name=x\n");
+    assertUsage(shell.run("-a", "list-users", "--config", odd), "user-name");
+  }
+
+  @Test
+  void shouldReadTheKeyFromAFile() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), Shell.API_KEY + "\n");
+    permissions(key, "rw-------");
+    shell.without("HES_API_KEY");
+
+    Shell.Result result = shell.run("-a", "list-users", "--api-key-file", key.toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exit()).isZero();
+
+    permissions(key, "rw-r--r--");
+    assertThat(shell.run("-a", "list-users", "--api-key-file", key.toString()).err())
+        .contains("others can read");
+
+    Files.writeString(key, "\n");
+    permissions(key, "rw-------");
+    assertUsage(
+        shell.run("-a", "list-users", "--api-key-file", key.toString()), "the secret alone");
+  }
+}
