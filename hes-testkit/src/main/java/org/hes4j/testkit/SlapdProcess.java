@@ -60,6 +60,8 @@ final class SlapdProcess {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
             .start();
+    // A test run that is broken off must not leave servers behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     SlapdProcess started = new SlapdProcess(process, port);
     boolean answers = false;
     try {

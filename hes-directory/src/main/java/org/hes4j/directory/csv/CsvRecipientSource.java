@@ -21,7 +21,7 @@ import org.hes4j.recipient.SourceRecord;
  * </pre>
  *
  * <p>It lets comments, DNs and other pieces of LDIF through; they are left out and counted by kind.
- * It also cuts in silence every address of more than 71 characters, so a line that begins with a
+ * It also cuts in silence every address of more than 72 characters, so a line that begins with a
  * blank and is exactly as long as {@code ldapsearch} lets a line be is rejected with the remedy
  * ({@code -o ldif-wrap=no}). A value that is no address is handed on or rejected, with its line.
  *

@@ -32,7 +32,8 @@ final class PagedSearch {
     do {
       // Not critical: a server that cannot page shall answer all the same.
       request.setControls(new SimplePagedResultsControl(settings.pageSize(), cookie, false));
-      request.setResponseTimeoutMillis(patience().toMillis());
+      // Rounded up, lest the wait end just before the limit it stands for.
+      request.setResponseTimeoutMillis(patience().toMillis() + 1);
       cookie = nextPage(search(connection, request), cookie != null);
     } while (cookie != null);
   }
@@ -68,6 +69,10 @@ final class PagedSearch {
       }
       return result;
     } catch (LDAPException e) {
+      if (e.getResultCode().equals(ResultCode.TIMEOUT)) {
+        // Says so itself when it was the time for the whole read that ran out.
+        entries.timeLeft();
+      }
       throw failures.searching(e, entries.count());
     }
   }
