@@ -175,6 +175,7 @@ class HttpTest {
         "<h:addUsers><h:domain>example.com</h:domain><h:recipient><h:address>a@example.com"
             + "</h:address></h:recipient><h:other/></h:addUsers>",
         "<h:dropEverything/>",
+        "<h:listDomains/><h:listDomains/>",
         "<h:listDomains",
       })
   void aMessageThatDoesNotFollowTheSchemaIsRefusedBeforeItIsRead(String payload) throws Exception {
@@ -187,6 +188,26 @@ class HttpTest {
     assertThat(hes.requests().total()).isEqualTo(1);
     assertThat(hes.requests().writes()).isZero();
     assertThat(hes.requests().of(Operation.LIST_USERS)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<x/>",
+        "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'/>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>"
+            + "<h:listUsersResponse xmlns:h='urn:hes4j:hes:1'><h:page><h:revision>1</h:revision>"
+            + "<h:more>false</h:more></h:page></h:listUsersResponse></s:Body></s:Envelope>",
+        ""
+      })
+  void whatIsNoMessageOfTheContractIsAFault(String body) throws Exception {
+    HttpResponse<String> answer = post(BodyPublishers.ofString(body));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(faultString(answer.body())).isNotBlank();
+    assertThat(answer.body()).doesNotContain("stackTrace");
   }
 
   @Test
