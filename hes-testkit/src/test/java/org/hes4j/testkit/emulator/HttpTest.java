@@ -13,11 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -232,7 +234,7 @@ class HttpTest {
   @Test
   void aMessageOverTheSizeLimitIs413() throws Exception {
     byte[] large = new byte[Bodies.MAX_BYTES + 1];
-    java.util.Arrays.fill(large, (byte) ' ');
+    Arrays.fill(large, (byte) ' ');
 
     assertThat(post(BodyPublishers.ofByteArray(large)).statusCode()).isEqualTo(413);
     assertThat(
@@ -296,9 +298,7 @@ class HttpTest {
       throws Exception {
     var nodes =
         parse(new InputSource(new StringReader(xml))).getElementsByTagNameNS(namespace, name);
-    return java.util.stream.IntStream.range(0, nodes.getLength())
-        .mapToObj(i -> (Element) nodes.item(i))
-        .toList();
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
   }
 
   private static Element bodyChild(String xml) throws Exception {
