@@ -8,6 +8,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.Locator;
@@ -26,7 +27,9 @@ final class MessageCheck extends DefaultHandler {
   private static final int MOST_SHOWN = 200;
 
   private final ValidatorHandler validator;
+  private @Nullable Locator locator;
   private int depth;
+  private int messages;
   private boolean inBody;
 
   private MessageCheck(Schema schema) {
@@ -61,6 +64,7 @@ final class MessageCheck extends DefaultHandler {
 
   @Override
   public void setDocumentLocator(Locator locator) {
+    this.locator = locator;
     validator.setDocumentLocator(locator);
   }
 
@@ -82,12 +86,23 @@ final class MessageCheck extends DefaultHandler {
   @Override
   public void startElement(String uri, String localName, String name, Attributes attributes)
       throws SAXException {
-    if (depth == 1) {
-      inBody = uri.equals(SOAP) && localName.equals("Body");
-    }
+    place(uri.equals(SOAP) ? localName : "");
     depth++;
     if (inBody && depth > 2) {
       validator.startElement(uri, localName, name, attributes);
+    }
+  }
+
+  /** Notes where in the envelope the parser is, by the name of the element if it is SOAP's. */
+  private void place(String soapName) throws SAXParseException {
+    if (depth == 0 && !soapName.equals("Envelope")) {
+      throw new SAXParseException("not an Envelope of SOAP 1.1", locator);
+    }
+    if (depth == 1) {
+      inBody = soapName.equals("Body");
+    }
+    if (depth == 2 && inBody && ++messages > 1) {
+      throw new SAXParseException("more than one message in one Body", locator);
     }
   }
 

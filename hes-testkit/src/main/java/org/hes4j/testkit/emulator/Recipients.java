@@ -3,8 +3,9 @@ package org.hes4j.testkit.emulator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 
 /** Between a list and the values of {@code org.hes4j.recipient}. */
@@ -14,13 +15,20 @@ final class Recipients {
   /** The recipients of a list, in its order. */
   static List<Recipient> of(Roster roster) {
     List<Recipient> recipients = new ArrayList<>(Math.toIntExact(roster.size()));
+    AddressNormalizer normalizer = new AddressNormalizer();
     Cursor cursor = roster.cursor();
     while (cursor.valid()) {
-      Entry entry = cursor.toEntry();
-      recipients.add(Recipient.of(EmailAddress.of(entry.address()), entry.name()));
+      recipients.add(recipient(cursor.toEntry(), normalizer));
       cursor.next();
     }
     return recipients;
+  }
+
+  private static Recipient recipient(Entry entry, AddressNormalizer normalizer) {
+    if (normalizer.normalize(entry.address()) instanceof Normalized.Accepted accepted) {
+      return Recipient.of(accepted.address(), entry.name());
+    }
+    throw new IllegalStateException("a list holds what is no address; the emulator has a defect");
   }
 
   /** Makes these the whole list of a domain, whatever their number. */

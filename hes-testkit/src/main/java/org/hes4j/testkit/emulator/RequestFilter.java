@@ -3,10 +3,14 @@ package org.hes4j.testkit.emulator;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Counts requests, and lets through only those that are for this path and of a method it knows. */
 final class RequestFilter extends Filter {
+  /** What the RI takes for the WSDL and for the parts that it imports. */
+  private static final Pattern DESCRIPTION = Pattern.compile("wsdl|WSDL|(wsdl|xsd)=[0-9]+");
+
   private final RequestCounter counter;
 
   RequestFilter(RequestCounter counter) {
@@ -23,7 +27,7 @@ final class RequestFilter extends Filter {
     @Nullable String query = exchange.getRequestURI().getQuery();
     return exchange.getRequestMethod().equals("GET")
         && query != null
-        && (query.equalsIgnoreCase("wsdl") || query.matches("(wsdl|xsd)=[0-9]+"));
+        && DESCRIPTION.matcher(query).matches();
   }
 
   @Override

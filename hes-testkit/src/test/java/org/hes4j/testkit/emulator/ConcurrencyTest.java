@@ -21,6 +21,8 @@ import org.hes4j.client.soap.stub.HesPort;
 import org.hes4j.client.soap.stub.RecipientPageType;
 import org.hes4j.client.soap.stub.RevisionConflictFault;
 import org.hes4j.client.soap.stub.StageBase;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.Recipient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,12 +74,7 @@ class ConcurrencyTest {
   void aReaderDuringCommitsSeesOneListOrTheOtherAndNeverAMix() throws Exception {
     List<String> even = addresses(0, 500);
     List<String> odd = addresses(250, 900);
-    hes.setUsers(
-        Ports.COM_DOMAIN,
-        even.stream()
-            .map(org.hes4j.recipient.EmailAddress::of)
-            .map(org.hes4j.recipient.Recipient::of)
-            .toList());
+    hes.setUsers(Ports.COM_DOMAIN, even.stream().map(EmailAddress::of).map(Recipient::of).toList());
     AtomicBoolean done = new AtomicBoolean();
     Callable<Set<Set<String>>> reader = () -> readUntil(done);
     Future<Set<Set<String>>> first = threads.submit(reader);

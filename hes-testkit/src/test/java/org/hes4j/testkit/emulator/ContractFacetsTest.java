@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -28,7 +29,6 @@ class ContractFacetsTest {
 
   @Test
   void anAddressHasThePatternAndLengthOfTheSchema() {
-    // The schema escapes what need not be escaped in Java, and both mean the same.
     assertThat(AddressRule.PATTERN).isEqualTo(facet("Address", "pattern"));
     assertThat(AddressRule.MAX_LENGTH).isEqualTo(number("Address", "maxLength"));
     assertThat(new AddressRule(Ports.COM_DOMAIN).problem("a@example.com")).isEmpty();
@@ -59,7 +59,7 @@ class ContractFacetsTest {
     List<String> port =
         IntStream.range(0, HesPort.class.getMethods().length)
             .mapToObj(i -> HesPort.class.getMethods()[i].getName())
-            .map(name -> name.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT))
+            .map(name -> name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
             .toList();
 
     assertThat(Operation.values())

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hes4j.client.UnknownDomainException;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -142,8 +143,7 @@ class HesEmulatorTest {
     return HesEmulator.builder().username("admin").apiKey("key").domain(COM);
   }
 
-  private static void assertIllegal(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+  private static void assertIllegal(ThrowingCallable call, String message) {
     assertThatThrownBy(call)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);

@@ -13,11 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -175,6 +177,7 @@ class HttpTest {
         "<h:addUsers><h:domain>example.com</h:domain><h:recipient><h:address>a@example.com"
             + "</h:address></h:recipient><h:other/></h:addUsers>",
         "<h:dropEverything/>",
+        "<h:listDomains/><h:listDomains/>",
         "<h:listDomains",
       })
   void aMessageThatDoesNotFollowTheSchemaIsRefusedBeforeItIsRead(String payload) throws Exception {
@@ -187,6 +190,26 @@ class HttpTest {
     assertThat(hes.requests().total()).isEqualTo(1);
     assertThat(hes.requests().writes()).isZero();
     assertThat(hes.requests().of(Operation.LIST_USERS)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<x/>",
+        "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'/>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>"
+            + "<h:listUsersResponse xmlns:h='urn:hes4j:hes:1'><h:page><h:revision>1</h:revision>"
+            + "<h:more>false</h:more></h:page></h:listUsersResponse></s:Body></s:Envelope>",
+        ""
+      })
+  void whatIsNoMessageOfTheContractIsAFault(String body) throws Exception {
+    HttpResponse<String> answer = post(BodyPublishers.ofString(body));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(faultString(answer.body())).isNotBlank();
+    assertThat(answer.body()).doesNotContain("stackTrace");
   }
 
   @Test
@@ -211,7 +234,7 @@ class HttpTest {
   @Test
   void aMessageOverTheSizeLimitIs413() throws Exception {
     byte[] large = new byte[Bodies.MAX_BYTES + 1];
-    java.util.Arrays.fill(large, (byte) ' ');
+    Arrays.fill(large, (byte) ' ');
 
     assertThat(post(BodyPublishers.ofByteArray(large)).statusCode()).isEqualTo(413);
     assertThat(
@@ -275,9 +298,7 @@ class HttpTest {
       throws Exception {
     var nodes =
         parse(new InputSource(new StringReader(xml))).getElementsByTagNameNS(namespace, name);
-    return java.util.stream.IntStream.range(0, nodes.getLength())
-        .mapToObj(i -> (Element) nodes.item(i))
-        .toList();
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
   }
 
   private static Element bodyChild(String xml) throws Exception {

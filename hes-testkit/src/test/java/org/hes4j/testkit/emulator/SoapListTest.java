@@ -20,7 +20,9 @@ import org.hes4j.client.soap.stub.InvalidRecipientsFault;
 import org.hes4j.client.soap.stub.LimitExceededFault;
 import org.hes4j.client.soap.stub.RecipientPageType;
 import org.hes4j.client.soap.stub.RevisionConflictFault;
+import org.hes4j.client.soap.stub.StageBase;
 import org.hes4j.client.soap.stub.UnknownDomainFault;
+import org.hes4j.recipient.MailDomain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,9 +181,7 @@ class SoapListTest {
             () -> port.deleteUsers(other, List.of("a@example.net")),
             () -> port.replaceUsers(other, recipients("a@example.net")),
             () -> port.changeUsers(other, "change-0001", 0, List.of(), List.of()),
-            () ->
-                port.beginStage(
-                    other, "stage-0001", org.hes4j.client.soap.stub.StageBase.NOTHING, 0))) {
+            () -> port.beginStage(other, "stage-0001", StageBase.NOTHING, 0))) {
       var fault = catchThrowableOfType(UnknownDomainFault.class, call::run);
       assertThat(fault.getFaultInfo().getCode()).isEqualTo(FaultCode.UNKNOWN_DOMAIN);
       assertThat(fault.getFaultInfo().getDomain()).isEqualTo(other);
@@ -362,7 +362,7 @@ class SoapListTest {
                         COM, "change-0001", 0, recipients("a@example.com"), List.of())))
         .isNotNull();
     port.changeUsers("example.org", "change-0002", 0, recipients("a@example.org"), List.of());
-    assertThat(hes.state(org.hes4j.recipient.MailDomain.of("example.org")).revision()).isEqualTo(1);
+    assertThat(hes.state(MailDomain.of("example.org")).revision()).isEqualTo(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.hes4j.testkit.emulator.Ports.recipients;
 
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hes4j.client.soap.stub.ChangeResultType;
 import org.hes4j.client.soap.stub.FaultCode;
 import org.hes4j.client.soap.stub.HesPort;
@@ -293,8 +294,7 @@ class SoapStageTest {
     port.beginStage(COM, "stage-0006", StageBase.NOTHING, 0);
   }
 
-  private static void assertStageFault(
-      FaultCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertStageFault(FaultCode code, ThrowingCallable call) {
     var fault = catchThrowableOfType(StageFault.class, call);
     assertThat(fault).isNotNull();
     assertThat(fault.getFaultInfo().getCode()).isEqualTo(code);
