@@ -2,13 +2,9 @@ package org.hes4j.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.hes4j.client.ListDigest;
-import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 import org.jspecify.annotations.Nullable;
 
@@ -148,13 +144,19 @@ final class AddressSet {
     return arena.hasName(entry);
   }
 
+  /** What stands before the @. */
+  String local(int entry) {
+    return arena.local(entry);
+  }
+
+  /** The name, empty where there is none. */
   String name(int entry) {
     return arena.name(entry);
   }
 
-  /** Makes values of entries. Not thread-safe: each reader takes its own. */
-  Reader reader() {
-    return new Reader();
+  /** Makes values of entries. Not thread-safe: each thread takes its own. */
+  AddressReader reader() {
+    return new AddressReader(this);
   }
 
   ListDigest digest() {
@@ -166,8 +168,8 @@ final class AddressSet {
   }
 
   /** Entries that follow each other in order of insertion, for another thread to read. */
-  Slice slice(int firstEntry, int count) {
-    return new Slice(new AddressSet(domain, arena.snapshot()), firstEntry, count);
+  AddressSlice slice(int firstEntry, int count) {
+    return new AddressSlice(new AddressSet(domain, arena.snapshot()), firstEntry, count);
   }
 
   private void grow() {
@@ -213,50 +215,5 @@ final class AddressSet {
 
   private static byte[] localOf(EmailAddress address) {
     return address.localPart().getBytes(UTF_8);
-  }
-
-  /** Entries that follow each other in order of insertion. */
-  static final class Slice {
-    private final AddressSet set;
-    private final int firstEntry;
-    private final int count;
-
-    private Slice(AddressSet set, int firstEntry, int count) {
-      this.set = set;
-      this.firstEntry = firstEntry;
-      this.count = count;
-    }
-
-    MailDomain domain() {
-      return set.domain;
-    }
-
-    List<Recipient> recipients() {
-      Reader reader = set.reader();
-      List<Recipient> recipients = new ArrayList<>(count);
-      int entry = firstEntry;
-      for (int i = 0; i < count; i++) {
-        recipients.add(reader.recipient(entry));
-        entry = set.after(entry);
-      }
-      return recipients;
-    }
-  }
-
-  /** Makes values of entries. */
-  final class Reader {
-    private final AddressNormalizer normalizer = new AddressNormalizer();
-
-    EmailAddress address(int entry) {
-      Normalized known = normalizer.normalize(arena.local(entry) + "@" + domain.name());
-      if (known instanceof Normalized.Accepted accepted) {
-        return accepted.address();
-      }
-      throw new IllegalStateException("a canonical address was not recognised as one: " + known);
-    }
-
-    Recipient recipient(int entry) {
-      return Recipient.of(address(entry), arena.name(entry));
-    }
   }
 }

@@ -164,7 +164,8 @@ final class Applier {
   static RevisionConflictException overtaken(
       MailDomain domain, RevisionConflictException conflict) {
     return new RevisionConflictException(
-        "somebody else changed the list of %s after this run had read it (revision %d, now %d); this run changed nothing there. Run again: it plans anew from the present list"
+        ("somebody else changed the list of %s after this run had read it (revision %d, now %d);"
+                + " this run changed nothing there. Run again: it plans anew from the present list")
             .formatted(domain, conflict.expected(), conflict.found()),
         domain,
         conflict.expected(),

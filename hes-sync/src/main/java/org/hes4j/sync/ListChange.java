@@ -57,7 +57,7 @@ final class ListChange {
     return new View<>(
         removed,
         () -> {
-          AddressSet.Reader reader = present.reader();
+          AddressReader reader = present.reader();
           return chosen(present, this::isRemoval).mapToObj(reader::address);
         });
   }
@@ -106,13 +106,13 @@ final class ListChange {
     if (added == 0) {
       return Stream.empty();
     }
-    AddressSet.Reader reader = source.reader();
+    AddressReader reader = source.reader();
     return chosen(source, this::isAddition).mapToObj(reader::recipient);
   }
 
   private Stream<Recipient> stayingRecipients() {
-    AddressSet.Reader fromSource = source.reader();
-    AddressSet.Reader fromPresent = present.reader();
+    AddressReader fromSource = source.reader();
+    AddressReader fromPresent = present.reader();
     return chosen(present, entry -> !isRemoval(entry))
         .mapToObj(
             entry -> {

@@ -42,7 +42,7 @@ final class Uploader {
   }
 
   /** A batch for the stage of its domain, which is made for that revision of the list. */
-  record Batch(AddressSet.Slice slice, long revision) {}
+  record Batch(AddressSlice slice, long revision) {}
 
   /** A stage that holds everything of its domain and waits for its commit. */
   record Upload(StagedChange stage, long recipients, long batches) {

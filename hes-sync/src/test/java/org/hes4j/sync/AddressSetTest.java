@@ -145,7 +145,7 @@ class AddressSetTest {
       first.add(Recipient.of(EmailAddress.of("first" + i + "@example.com"), "Name " + i));
       set.add(first.get(i));
     }
-    AddressSet.Slice slice = set.slice(set.first(), 7);
+    AddressSlice slice = set.slice(set.first(), 7);
     for (int i = 0; i < 20_000; i++) {
       set.add(Recipient.of(EmailAddress.of("later" + i + "@example.com")));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.RecipientSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,7 @@ class RemovalLimitTest {
   }
 
   /** Somebody new is always there, or the source would hold nobody. */
-  private static org.hes4j.recipient.RecipientSource sourceWithout(int removals, int before) {
+  private static RecipientSource sourceWithout(int removals, int before) {
     List<String> values =
         new ArrayList<>(Arrays.asList(Sources.users("example.com", removals, before)));
     values.add("new@example.com");

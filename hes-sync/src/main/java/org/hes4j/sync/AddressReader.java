@@ -1,0 +1,29 @@
+package org.hes4j.sync;
+
+import org.hes4j.recipient.AddressNormalizer;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.Normalized;
+import org.hes4j.recipient.Recipient;
+
+/** Makes values of the entries of a set. Not thread-safe. */
+final class AddressReader {
+  private final AddressSet set;
+  private final AddressNormalizer normalizer = new AddressNormalizer();
+
+  AddressReader(AddressSet set) {
+    this.set = set;
+  }
+
+  EmailAddress address(int entry) {
+    String text = set.local(entry) + "@" + set.domain().name();
+    if (normalizer.normalize(text) instanceof Normalized.Accepted accepted) {
+      return accepted.address();
+    }
+    throw new IllegalStateException(
+        "a canonical address of " + set.domain() + " was not recognised as one");
+  }
+
+  Recipient recipient(int entry) {
+    return Recipient.of(address(entry), set.name(entry));
+  }
+}
