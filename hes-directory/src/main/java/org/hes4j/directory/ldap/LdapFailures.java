@@ -2,6 +2,7 @@ package org.hes4j.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -99,15 +100,25 @@ final class LdapFailures {
   }
 
   private String message(String what, String remedy) {
-    return source + ": " + what + ". " + remedy + ".";
+    return source + ": " + what + ". " + remedy + (remedy.endsWith("?") ? "" : ".");
   }
 
   private static String said(LDAPException e) {
-    String text = e.getDiagnosticMessage() == null ? e.getMessage() : e.getDiagnosticMessage();
+    String text =
+        e.getResultCode().isClientSideResultCode() ? ownText(e) : e.getDiagnosticMessage();
     String code = e.getResultCode().getName() + " (" + code(e) + ")";
     return text == null || text.isBlank() || text.equals(e.getResultCode().getName())
         ? code
         : code + ", \"" + ServerText.of(text) + "\"";
+  }
+
+  /** An I/O error at the bottom says it best: the SDK's text around it shows its inner workings. */
+  private static @Nullable String ownText(LDAPException e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest instanceof IOException ? deepest.getMessage() : e.getMessage();
   }
 
   private static int code(LDAPException e) {

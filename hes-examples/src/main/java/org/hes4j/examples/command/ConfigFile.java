@@ -21,6 +21,13 @@ final class ConfigFile {
   /** Values that only a file or the environment may hold. */
   static final Set<String> SECRETS = Set.of("api-key", "bind-password");
 
+  /**
+   * What means something for one run only. A removal allowance in a file would be a guard that is
+   * off and stays off.
+   */
+  static final Set<String> COMMAND_LINE_ONLY =
+      Set.of("allow-removals", "output", "config", "debug", "help", "version");
+
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(
           PosixFilePermission.GROUP_READ,
@@ -75,12 +82,13 @@ final class ConfigFile {
   private void requireKnown(Path file, Set<String> known) {
     Set<String> unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(known);
+    values.keySet().stream().filter(COMMAND_LINE_ONLY::contains).forEach(unknown::add);
     unknown.removeAll(SECRETS);
     if (!unknown.isEmpty()) {
       throw new UsageException(
           "the configuration file "
               + file
-              + " has names that mean nothing here: "
+              + " has names that mean nothing there: "
               + unknown
               + "; names are those of the options without the two dashes");
     }

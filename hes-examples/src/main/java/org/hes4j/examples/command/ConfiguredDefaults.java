@@ -1,6 +1,7 @@
 package org.hes4j.examples.command;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -14,6 +15,12 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
   private static final Map<String, String> VARIABLES =
       Map.of("endpoint", "HES_ENDPOINT", "username", "HES_USERNAME");
 
+  /**
+   * Where the environment holds a secret itself, a file that the configuration names is not read.
+   */
+  private static final Map<String, String> SECRET_FILES =
+      Map.of("api-key-file", "HES_API_KEY", "bind-password-file", "HES_BIND_PASSWORD");
+
   private final Surroundings surroundings;
   private final ConfigFile config;
 
@@ -24,14 +31,18 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)) {
-      return null;
+    return argument instanceof OptionSpec option ? value(name(option)).orElse(null) : null;
+  }
+
+  private Optional<String> value(String name) {
+    if (variable(SECRET_FILES, name).isPresent()) {
+      return Optional.empty();
     }
-    String name = name(option);
-    String variable = VARIABLES.get(name);
-    return (variable == null ? java.util.Optional.<String>empty() : surroundings.variable(variable))
-        .or(() -> config.value(name))
-        .orElse(null);
+    return variable(VARIABLES, name).or(() -> config.value(name));
+  }
+
+  private Optional<String> variable(Map<String, String> variables, String name) {
+    return Optional.ofNullable(variables.get(name)).flatMap(surroundings::variable);
   }
 
   /** The longest name without its dashes. */

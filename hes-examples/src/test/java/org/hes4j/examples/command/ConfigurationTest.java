@@ -81,6 +81,8 @@ class ConfigurationTest extends CommandTest {
     assertUsage(shell.run("-a", "list-users", "--config", none), "does not exist");
     String odd = file("c.properties", "user-name=x\n");
     assertUsage(shell.run("-a", "list-users", "--config", odd), "user-name");
+    String allowance = file("c.properties", "allow-removals=1000\n");
+    assertUsage(shell.run("-a", "list-users", "--config", allowance), "allow-removals");
   }
 
   @Test
@@ -101,5 +103,15 @@ class ConfigurationTest extends CommandTest {
     permissions(key, "rw-------");
     assertUsage(
         shell.run("-a", "list-users", "--api-key-file", key.toString()), "the secret alone");
+  }
+
+  @Test
+  void shouldLetTheKeyOfTheEnvironmentGoBeforeTheFileThatTheConfigurationNames()
+      throws IOException {
+    String config = file("c.properties", "api-key-file=" + folder.resolve("no-such-key") + "\n");
+
+    assertThat(shell.run("-a", "list-users", "--config", config).exit()).isZero();
+    assertUsage(
+        shell.without("HES_API_KEY").run("-a", "list-users", "--config", config), "no-such-key");
   }
 }
