@@ -165,6 +165,10 @@ public final class AddressNormalizer {
   }
 
   private static Optional<String> syntaxProblem(EmailAddress address) {
+    if (PlainLocalPart.is(address.localPart())
+        && address.localPart().length() + 1 + address.domain().name().length() <= MAX_OCTETS) {
+      return Optional.empty();
+    }
     String text = address.toString();
     int octets = text.getBytes(StandardCharsets.UTF_8).length;
     if (octets > MAX_OCTETS) {

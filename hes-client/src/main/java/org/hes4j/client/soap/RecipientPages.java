@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.hes4j.client.soap.stub.RecipientPageType;
 import org.hes4j.client.soap.stub.RecipientType;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class RecipientPages implements Iterator<Recipient> {
   private final SoapCalls calls;
   private final MailDomain domain;
   private final int pageSize;
+  private final AddressNormalizer normalizer = new AddressNormalizer();
   private final Queue<Recipient> page = new ArrayDeque<>();
   private @Nullable Long revision;
   private @Nullable String last;
@@ -52,7 +54,7 @@ final class RecipientPages implements Iterator<Recipient> {
         calls.call(
             "listUsers",
             port -> port.listUsers(domain.name(), revision, last, pageSize),
-            stub -> read(stub, revision, last));
+            this::read);
     page.addAll(next.recipients());
     revision = next.revision();
     more = next.more();
@@ -63,8 +65,7 @@ final class RecipientPages implements Iterator<Recipient> {
    * Translates a page and checks that it moves on: a service that does not would be read for ever,
    * or in part.
    */
-  private static Page read(
-      RecipientPageType stub, @Nullable Long revision, @Nullable String after) {
+  private Page read(RecipientPageType stub) {
     if (revision != null && stub.getRevision() != revision) {
       throw new IllegalArgumentException("a page of another revision");
     }
@@ -73,10 +74,10 @@ final class RecipientPages implements Iterator<Recipient> {
     }
     List<Recipient> recipients = new ArrayList<>(stub.getRecipient().size());
     for (RecipientType recipient : stub.getRecipient()) {
-      if (recipient.getAddress().equals(after)) {
+      if (recipient.getAddress().equals(last)) {
         throw new IllegalArgumentException("a page that does not move on");
       }
-      recipients.add(StubValues.recipient(recipient));
+      recipients.add(StubValues.recipient(recipient, normalizer));
     }
     return new Page(stub.getRevision(), stub.isMore(), recipients);
   }

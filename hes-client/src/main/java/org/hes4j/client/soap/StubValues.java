@@ -12,8 +12,10 @@ import org.hes4j.client.StageBase;
 import org.hes4j.client.soap.stub.ChangeResultType;
 import org.hes4j.client.soap.stub.DomainStatusType;
 import org.hes4j.client.soap.stub.RecipientType;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 
 /** Translates between our values and the stubs'. */
@@ -31,8 +33,14 @@ final class StubValues {
         new ListState(stub.getRevision(), stub.getCount(), ListDigest.of(stub.getDigest())));
   }
 
-  static Recipient recipient(RecipientType stub) {
-    return Recipient.of(EmailAddress.of(stub.getAddress()), stub.getDisplayName());
+  /**
+   * A recipient of the service's list; the normaliser remembers the domain from one to the next.
+   */
+  static Recipient recipient(RecipientType stub, AddressNormalizer normalizer) {
+    if (normalizer.normalize(stub.getAddress()) instanceof Normalized.Accepted accepted) {
+      return Recipient.of(accepted.address(), stub.getDisplayName());
+    }
+    throw new IllegalArgumentException("a recipient whose address is none");
   }
 
   static org.hes4j.client.soap.stub.StageBase stageBase(StageBase base) {
