@@ -124,6 +124,18 @@ class ApplyTest {
   }
 
   @Test
+  void aListTooLargeForAnAtomicReplaceIsSentAsSeparateChanges() {
+    FakeHes hes =
+        new FakeHes("example.com")
+            .capable(10, Capability.ATOMIC_REPLACE, Capability.CONSISTENT_READS)
+            .holding(Sources.users("example.com", 0, 10));
+
+    replace(hes, Sources.users("example.com", 1, 12));
+
+    assertThat(hes.writes()).containsExactly("add example.com 2", "delete example.com 1");
+  }
+
+  @Test
   void aRivalWhoChangesTheListAfterThePlanEndsTheRun() {
     for (int largestBatch : new int[] {10_000, 2}) {
       FakeHes hes =

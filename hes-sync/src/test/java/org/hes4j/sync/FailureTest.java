@@ -138,6 +138,27 @@ class FailureTest {
   }
 
   @Test
+  void aSourceThatComplainsOfBeingStoppedDoesNotHideTheFirstFailure() {
+    FakeHes hes = new FakeHes("example.com");
+    HesTimeoutException timeout = new HesTimeoutException("too slow", null, null);
+    CountDownLatch reading = new CountDownLatch(1);
+    hes.atCall =
+        call -> {
+          await(reading);
+          throw timeout;
+        };
+    RecipientSource complaining =
+        consumer -> {
+          reading.countDown();
+          waitForever();
+          fail();
+        };
+
+    assertThatThrownBy(() -> RecipientSync.builder(complaining, hes).build().replaceUsers())
+        .isSameAs(timeout);
+  }
+
+  @Test
   void aListShorterThanItsCountIsNotTakenForTheWhole() {
     FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
     hes.listed = list -> list.limit(1);

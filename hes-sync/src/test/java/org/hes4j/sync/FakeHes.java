@@ -42,6 +42,8 @@ final class FakeHes implements HesClient {
 
   Consumer<String> atCall = call -> {};
   UnaryOperator<ListState> told = state -> state;
+  UnaryOperator<ListState> answered = state -> state;
+  UnaryOperator<Stream<MailDomain>> managed = domains -> domains;
   UnaryOperator<Stream<Recipient>> listed = list -> list;
   Function<Recipient, Optional<String>> check = recipient -> Optional.empty();
 
@@ -144,7 +146,7 @@ final class FakeHes implements HesClient {
 
   private ChangeResult result(MailDomain domain) {
     return capabilities.supports(Capability.LIST_STATE)
-        ? ChangeResult.of(state(domain))
+        ? ChangeResult.of(answered.apply(state(domain)))
         : ChangeResult.untold();
   }
 
@@ -177,15 +179,15 @@ final class FakeHes implements HesClient {
   @Override
   public List<DomainStatus> listDomains() {
     note("listDomains");
-    return new TreeSet<>(lists.keySet())
-        .stream()
-            .map(
-                domain ->
-                    capabilities.supports(Capability.LIST_STATE)
-                        ? DomainStatus.of(domain, told.apply(state(domain)))
-                        : DomainStatus.of(domain))
-            .sorted(Comparator.comparing(DomainStatus::domain))
-            .toList();
+    return managed
+        .apply(new TreeSet<>(lists.keySet()).stream())
+        .map(
+            domain ->
+                capabilities.supports(Capability.LIST_STATE)
+                    ? DomainStatus.of(domain, told.apply(state(domain)))
+                    : DomainStatus.of(domain))
+        .sorted(Comparator.comparing(DomainStatus::domain))
+        .toList();
   }
 
   @Override

@@ -59,6 +59,27 @@ class VerificationTest {
   }
 
   @Test
+  void anAnswerToTheChangeThatTellsAnotherListIsSeen() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    hes.answered = state -> new ListState(state.revision(), state.count(), WRONG);
+
+    assertThatThrownBy(() -> replace(hes))
+        .isInstanceOf(VerificationException.class)
+        .hasMessageContaining("the answer to the change tells 2");
+  }
+
+  @Test
+  void aDomainThatIsGoneAfterwardsIsSeen() {
+    FakeHes hes = new FakeHes("example.com", "example.org").holding("ann@example.com");
+    ApplyTest.once(hes, "change", () -> hes.managed = domains -> domains.skip(1));
+
+    assertThatThrownBy(() -> replace(hes))
+        .isInstanceOfSatisfying(
+            VerificationException.class, e -> assertThat(e.foundState()).isEmpty())
+        .hasMessageContaining("does not list example.com any more");
+  }
+
+  @Test
   void aRevisionThatDidNotGrowIsSeen() {
     FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
     ApplyTest.once(
@@ -114,6 +135,40 @@ class VerificationTest {
   }
 
   @Test
+  void additionsAndDeletionsAreReadBackAsTheyWereMeant() {
+    FakeHes hes = new FakeHes("example.com").holding("zoe@example.com", "eve@example.com");
+
+    RecipientSync full = sync(hes).verification(Verification.FULL).allowRemovals(2).build();
+
+    assertThat(full.addUsers().domains())
+        .map(DomainReport::verified)
+        .containsOnly(Verified.BY_READING);
+    assertThat(
+            sync(hes)
+                .verification(Verification.FULL)
+                .allowRemovals(2)
+                .build()
+                .deleteUsers()
+                .domains())
+        .map(DomainReport::verified)
+        .containsOnly(Verified.BY_READING);
+    assertThat(hes.addresses("example.com")).containsExactly("eve@example.com", "zoe@example.com");
+  }
+
+  @Test
+  void aDeletedRecipientWhoIsStillThereIsSeen() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "zoe@example.com");
+    ApplyTest.once(
+        hes,
+        "change",
+        () -> hes.listed = list -> Stream.of(Recipient.of(EmailAddress.of("ann@example.com"))));
+
+    assertThatThrownBy(() -> sync(hes).verification(Verification.FULL).build().deleteUsers())
+        .isInstanceOfSatisfying(
+            VerificationException.class, e -> assertThat(e.unexpected()).hasValue(1));
+  }
+
+  @Test
   void aRecipientToldTwiceDoesNotHideOneThatIsMissing() {
     FakeHes hes =
         new FakeHes("example.com")
@@ -148,6 +203,25 @@ class VerificationTest {
     assertThat(waiting.slept)
         .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
     assertThat(report.durations().get(Phase.VERIFY)).isEqualTo(Duration.ofMillis(3500));
+  }
+
+  @Test
+  void aStateThatLagsIsAskedForAgain() {
+    FakeHes hes =
+        new FakeHes("example.com")
+            .capable(10, Capability.LIST_STATE, Capability.ATOMIC_CHANGE)
+            .holding("ann@example.com");
+    AtomicInteger looks = new AtomicInteger();
+    ApplyTest.once(
+        hes,
+        "change",
+        () -> hes.told = state -> looks.incrementAndGet() < 3 ? new ListState(2, 1, WRONG) : state);
+    Waiting waiting = new Waiting();
+
+    SyncReport report = sync(hes).clock(waiting).pause(waiting::sleep).build().replaceUsers();
+
+    assertThat(report.domains().get(0).verified()).isEqualTo(Verified.BY_STATE);
+    assertThat(waiting.slept).hasSize(2);
   }
 
   @Test
