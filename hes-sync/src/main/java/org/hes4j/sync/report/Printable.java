@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Makes text of unknown origin fit to be shown in a line of a terminal or a mail. */
 final class Printable {
   private static final int LONGEST = 120;
+  private static final int LONGEST_SENTENCE = 500;
 
   private Printable() {}
 
@@ -14,9 +15,20 @@ final class Printable {
    * characters.
    */
   static String of(String text) {
+    return of(text, LONGEST);
+  }
+
+  /**
+   * As {@link #of}, cut after 500 characters: what a source says of a value ends with the remedy.
+   */
+  static String sentence(String text) {
+    return of(text, LONGEST_SENTENCE);
+  }
+
+  private static String of(String text, int longest) {
     StringBuilder shown = new StringBuilder();
     int index = 0;
-    for (int count = 0; index < text.length() && count < LONGEST; count++) {
+    for (int count = 0; index < text.length() && count < longest; count++) {
       int codePoint = text.codePointAt(index);
       index += Character.charCount(codePoint);
       if (isPlain(codePoint)) {

@@ -151,7 +151,7 @@ public final class TextReport {
         .formatted(
             Printable.of(rejection.value()),
             Printable.of(rejection.origin().toString()),
-            Printable.of(rejection.reason()));
+            Printable.sentence(rejection.reason()));
   }
 
   private void people(SyncPlan plan, String heading) {
