@@ -25,7 +25,7 @@ public final class ReportFixture {
           consumer.accept(Sources.record("Ann@example.com", 2));
           consumer.accept(Sources.record("bob@example.com", 3));
           consumer.accept(Sources.record("evil\u202egpj\u001b[31m@", 4));
-          consumer.accept(Sources.record("x".repeat(500), 5));
+          consumer.accept(Sources.record("x".repeat(1500), 5));
           consumer.accept(Sources.record("zoe@example.net", 6));
           consumer.accept(Sources.record("zoe@example.edu", 7));
           consumer.accept(new SourceRecord.LeftOut("comment line", Origin.line(8)));

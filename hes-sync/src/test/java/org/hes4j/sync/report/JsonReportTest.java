@@ -53,7 +53,7 @@ class JsonReportTest {
             "leftOut":{"comment line":1},"notSelected":{"example.edu":1},\
             "outOfScope":{"count":1,"byDomain":{"example.net":1},"inFurtherDomains":0,\
             "samples":["zoe@example.net"]}}}"""
-                .replace("@X@", "x".repeat(500)));
+                .replace("@X@", "x".repeat(1000)));
   }
 
   @Test
@@ -96,9 +96,12 @@ class JsonReportTest {
     StringBuilder received = new StringBuilder();
     Writer full =
         new Writer() {
+          private int writes;
+
           @Override
           public void write(char[] buffer, int offset, int length) throws IOException {
-            if (received.length() > 0) {
+            writes++;
+            if (writes == 2) {
               throw new IOException("disk full");
             }
             received.append(buffer, offset, length);
@@ -115,7 +118,7 @@ class JsonReportTest {
 
     assertThatThrownBy(() -> longOne.write(ReportFixture.changing().plan(), full))
         .isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> parse(received.toString())).isInstanceOf(IOException.class);
+    assertThat(received.toString()).startsWith("{").doesNotEndWith("}");
   }
 
   private static Map<String, Object> parse(String text) throws IOException {
