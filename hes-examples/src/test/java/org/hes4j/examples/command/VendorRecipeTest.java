@@ -36,9 +36,10 @@ class VendorRecipeTest {
   }
 
   /** The vendor's line, with {@code -H URL} for its bare {@code -h}, which is refused today. */
-  private void dump(SlapdServer slapd) throws Exception {
+  private void dump(SlapdServer slapd, String options) throws Exception {
     String search =
-        "ldapsearch -x -b '%s' -H %s -L mail".formatted(slapd.suffix(), slapd.serverUrl());
+        "ldapsearch -x -b '%s' -H %s %s -L mail"
+            .formatted(slapd.suffix(), slapd.serverUrl(), options);
     Process shell =
         new ProcessBuilder("bash", "-c", search + " | grep mail | cut -d ':' -f 2 > ldapbackup.csv")
             .directory(folder.toFile())
@@ -64,7 +65,7 @@ class VendorRecipeTest {
   void shouldBringTheVendorsOwnDumpToTheService() throws Exception {
     try (SlapdServer slapd = server().start();
         HesEmulator hes = service()) {
-      dump(slapd);
+      dump(slapd, "");
 
       Shell.Result result = replaceFromDump(hes);
 
@@ -75,6 +76,21 @@ class VendorRecipeTest {
       assertThat(result.out())
           .contains("ldif-wrap=no")
           .contains("comment line", "DN line", "empty line");
+    }
+  }
+
+  @Test
+  void shouldBringLongAddressesTooByTheRecipeAsReadmeHasIt() throws Exception {
+    try (SlapdServer slapd = server().start();
+        HesEmulator hes = service()) {
+      dump(slapd, "-o ldif-wrap=no");
+
+      Shell.Result result = replaceFromDump(hes);
+
+      assertThat(result.exit()).isZero();
+      assertThat(held(hes, COM, ORG)).containsExactlyInAnyOrderElementsOf(organisation.byRecipe());
+      assertThat(held(hes, LONG)).hasSize(1);
+      assertThat(result.out()).doesNotContain("Rejected");
     }
   }
 
