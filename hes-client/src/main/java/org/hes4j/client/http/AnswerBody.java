@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerBody extends InputStream implements BodySubscriber<InputStream> {
   private static final int HELD_PARTS = 4;
+  private static final long MOST_DRAINED = 64 << 10;
+  private static final Duration DRAIN_TIME = Duration.ofSeconds(1);
 
   private static final Subscription NO_SUBSCRIPTION =
       new Subscription() {
@@ -177,13 +179,37 @@ final class AnswerBody extends InputStream implements BodySubscriber<InputStream
     subscription.join().cancel();
   }
 
-  /** Gives up what has not been read, and the connection with it. */
+  /**
+   * Reads over a short rest, so that the connection can be used again: parsers stop at the end of
+   * their document. Gives up a longer or slower one, and the connection with it.
+   */
   @Override
   public synchronized void close() {
-    if (!ended) {
-      ended = true;
-      buffers.clear();
+    buffers.clear();
+    if (!ended && failure == null && !drained()) {
       cancel();
     }
+    ended = true;
+  }
+
+  private boolean drained() {
+    long limit = received + MOST_DRAINED;
+    Deadline patience = Deadline.after(DRAIN_TIME);
+    try {
+      while (received <= limit) {
+        Event event = events.poll(patience.remainingNanos(), TimeUnit.NANOSECONDS);
+        if (event instanceof End) {
+          return true;
+        }
+        if (event == null) {
+          return false;
+        }
+        ((Part) event).buffers().forEach(buffer -> received += buffer.remaining());
+        subscription.join().request(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
   }
 }

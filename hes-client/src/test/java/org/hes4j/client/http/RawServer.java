@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on loopback that does with each connection what the test says, down to the byte. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /** What to do with a connection. */
   @FunctionalInterface
-  interface Conversation {
+  public interface Conversation {
     void with(InputStream in, OutputStream out) throws Exception;
   }
 
@@ -26,7 +26,8 @@ final class RawServer implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
-  RawServer(Conversation conversation) throws IOException {
+  /** Starts listening. */
+  public RawServer(Conversation conversation) throws IOException {
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.conversation = conversation;
     start(this::accept);
@@ -59,16 +60,18 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  /** Where it listens. */
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/hes/soap");
   }
 
-  int connections() {
+  /** How many connections have come so far. */
+  public int connections() {
     return connections.get();
   }
 
   /** Reads the head of a request. */
-  static String readHead(InputStream in) throws IOException {
+  public static String readHead(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     for (int b = in.read(); b >= 0 && head.indexOf("\r\n\r\n") < 0; b = in.read()) {
       head.append((char) b);
@@ -80,7 +83,7 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Reads the rest of a chunked body, up to its last chunk. */
-  static void readToLastChunk(InputStream in) throws IOException {
+  public static void readToLastChunk(InputStream in) throws IOException {
     String end = "\r\n0\r\n\r\n";
     StringBuilder tail = new StringBuilder();
     for (int b = in.read(); b >= 0; b = in.read()) {
@@ -94,7 +97,8 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  static void send(OutputStream out, String text) throws IOException {
+  /** Sends text at once. */
+  public static void send(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
