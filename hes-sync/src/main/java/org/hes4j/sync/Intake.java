@@ -7,32 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hes4j.client.HesClient;
-import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.SourceRecord;
 
 /**
- * Sorts the source's records: normalises, counts, and keeps each recipient of the run's domains
- * once. What is kept of everything else is bounded, except rejections, which must be complete.
+ * Keeps each recipient of the run's domains once, and counts the others. What is kept of others is
+ * bounded.
  */
 final class Intake {
-  private static final int KINDS = 100;
   private static final int FOREIGN_DOMAINS = 1000;
   private static final int SAMPLES = 10;
 
   private final Scope scope;
   private final HesClient client;
   private final EagerStages stages;
-  private final AddressNormalizer normalizer = new AddressNormalizer();
+  private final RecordSorter sorter = new RecordSorter(this::route);
   private final Map<MailDomain, AddressSet> recipients = new HashMap<>();
 
-  private long read;
   private long duplicates;
-  private final List<Rejection> rejections = new ArrayList<>();
-  private final TreeMap<String, Long> leftOut = new TreeMap<>();
   private final TreeMap<MailDomain, Long> notSelected = new TreeMap<>();
   private final Map<MailDomain, Long> foreign = new HashMap<>();
   private long inFurtherDomains;
@@ -46,29 +40,11 @@ final class Intake {
   }
 
   long read() {
-    return read;
+    return sorter.read();
   }
 
   void take(SourceRecord next) {
-    read++;
-    if (next instanceof SourceRecord.Address address) {
-      normalize(address);
-    } else if (next instanceof SourceRecord.Rejected rejected) {
-      rejections.add(new Rejection(rejected.value(), rejected.reason(), rejected.origin()));
-    } else if (next instanceof SourceRecord.LeftOut left) {
-      leaveOut(left.kind());
-    }
-  }
-
-  private void normalize(SourceRecord.Address found) {
-    Normalized normalized = normalizer.normalize(found.value());
-    if (normalized instanceof Normalized.Accepted accepted) {
-      route(found, accepted.address());
-    } else if (normalized instanceof Normalized.Rejected rejected) {
-      reject(found, rejected.reason());
-    } else if (normalized instanceof Normalized.LeftOut left) {
-      leaveOut(left.kind());
-    }
+    sorter.take(next);
   }
 
   private void route(SourceRecord.Address found, EmailAddress address) {
@@ -90,19 +66,10 @@ final class Intake {
     Recipient recipient = Recipient.of(address, found.displayName());
     Optional<String> problem = client.check(recipient);
     if (problem.isPresent()) {
-      reject(found, problem.get());
+      sorter.reject(found, problem.get());
       return;
     }
     stages.added(set, set.add(recipient));
-  }
-
-  private void reject(SourceRecord.Address found, String reason) {
-    rejections.add(new Rejection(found.value(), reason, found.origin()));
-  }
-
-  private void leaveOut(String kind) {
-    boolean room = leftOut.containsKey(kind) || leftOut.size() < KINDS;
-    leftOut.merge(room ? kind : "other", 1L, Long::sum);
   }
 
   private void countForeign(EmailAddress address) {
@@ -127,10 +94,10 @@ final class Intake {
 
   SourceFindings findings() {
     return new SourceFindings(
-        read,
+        sorter.read(),
         duplicates,
-        new Rejections(rejections),
-        leftOut,
+        sorter.rejections(),
+        sorter.leftOut(),
         new OutOfScope(foreign, inFurtherDomains, samples),
         notSelected);
   }

@@ -14,6 +14,8 @@ import org.hes4j.sync.GuardVerdict;
 import org.hes4j.sync.OutOfScope;
 import org.hes4j.sync.Phase;
 import org.hes4j.sync.Rejection;
+import org.hes4j.sync.Rejections;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +140,28 @@ final class JsonFields {
     json.writeObjectFieldStart("source");
     json.writeNumberField("recordsRead", plan.recordsRead());
     json.writeNumberField("duplicates", plan.duplicates());
+    rejected(plan.rejections());
+    counts("leftOut", plan.leftOut());
+    counts("notSelected", plan.notSelected());
+    outOfScope(plan.outOfScope());
+    json.writeEndObject();
+  }
+
+  void check(SourceCheck check) throws IOException {
+    json.writeNumberField("schema", JsonReport.SCHEMA);
+    json.writeStringField("kind", "check");
+    json.writeStringField("source", check.source());
+    json.writeNumberField("recordsRead", check.recordsRead());
+    json.writeNumberField("duplicates", check.duplicates());
+    counts("recipients", check.recipients());
+    json.writeNumberField("inFurtherDomains", check.inFurtherDomains());
+    rejected(check.rejections());
+    counts("leftOut", check.leftOut());
+  }
+
+  private void rejected(Rejections rejections) throws IOException {
     json.writeArrayFieldStart("rejected");
-    for (Rejection rejection : plan.rejections()) {
+    for (Rejection rejection : rejections) {
       json.writeStartObject();
       json.writeStringField("value", rejection.value());
       json.writeStringField("reason", rejection.reason());
@@ -147,10 +169,6 @@ final class JsonFields {
       json.writeEndObject();
     }
     json.writeEndArray();
-    counts("leftOut", plan.leftOut());
-    counts("notSelected", plan.notSelected());
-    outOfScope(plan.outOfScope());
-    json.writeEndObject();
   }
 
   private void outOfScope(OutOfScope found) throws IOException {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 
@@ -21,8 +22,8 @@ import org.hes4j.sync.SyncReport;
  * <ul>
  *   <li>{@code schema}: {@value #SCHEMA}, the version of this description; it grows when a field
  *       changes its meaning or goes, not when one is added;
- *   <li>{@code kind}: {@code "plan"} or {@code "report"}; {@code mode}: {@code "replace"}, {@code
- *       "add"} or {@code "delete"};
+ *   <li>{@code kind}: {@code "plan"}, {@code "report"} or {@code "check"}; {@code mode}: {@code
+ *       "replace"}, {@code "add"} or {@code "delete"};
  *   <li>of a report: {@code outcome} ({@code "in_step"}, {@code "changed"}), {@code started} (ISO
  *       8601, UTC), {@code durationMillis}, {@code phaseMillis} (an object, by phase);
  *   <li>{@code guard}: {@code stopped}, {@code removals}, {@code allowedTogether} (null where each
@@ -39,6 +40,9 @@ import org.hes4j.sync.SyncReport;
  *       value}, {@code reason}, {@code origin}), {@code leftOut} (an object, by kind), {@code
  *       notSelected} (an object, by domain), {@code outOfScope} ({@code count}, {@code byDomain},
  *       {@code inFurtherDomains}, {@code samples}).
+ *   <li>of a check instead of all that: {@code source} (its name), {@code recordsRead}, {@code
+ *       duplicates}, {@code recipients} (an object, by domain), {@code inFurtherDomains}, {@code
+ *       rejected} and {@code leftOut}.
  * </ul>
  *
  * What is not ASCII is escaped, so that no character can steer a terminal. Immutable and
@@ -102,6 +106,15 @@ public final class JsonReport {
   }
 
   /**
+   * Writes what a source holds, and leaves the writer open.
+   *
+   * @throws IOException when the writer does
+   */
+  public void write(SourceCheck check, Writer writer) throws IOException {
+    object(writer, json -> new JsonFields(json).check(check));
+  }
+
+  /**
    * Writes an object of the fields given to {@link #with} alone, for where there is neither plan
    * nor report, and leaves the writer open.
    *
@@ -119,6 +132,11 @@ public final class JsonReport {
   /** A report as text. */
   public String render(SyncReport report) {
     return text(writer -> write(report, writer));
+  }
+
+  /** What a source holds as text. */
+  public String render(SourceCheck check) {
+    return text(writer -> write(check, writer));
   }
 
   private interface Part<T> {

@@ -10,6 +10,8 @@ import org.hes4j.sync.DomainVerdict;
 import org.hes4j.sync.GuardVerdict;
 import org.hes4j.sync.Outcome;
 import org.hes4j.sync.Rejection;
+import org.hes4j.sync.Rejections;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.Strategy;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
@@ -33,6 +35,22 @@ public final class TextReport {
     report.findings(plan);
     report.people(plan, "Would be removed: ");
     report.nextForPlan(plan);
+    return report.out.toString();
+  }
+
+  /** What a source holds. */
+  public static String of(SourceCheck check) {
+    TextReport report = new TextReport();
+    report.out.line("Read whole: " + Printable.of(check.source()));
+    check
+        .recipients()
+        .forEach((domain, count) -> report.out.line("  " + domain + ": " + count + " recipients"));
+    if (check.inFurtherDomains() > 0) {
+      report.out.line("  further domains: " + check.inFurtherDomains() + " records");
+    }
+    report.records(check.recordsRead(), check.duplicates());
+    report.rejected(check.rejections());
+    report.out.counts("Left out", check.leftOut());
     return report.out.toString();
   }
 
@@ -133,8 +151,8 @@ public final class TextReport {
   }
 
   private void findings(SyncPlan plan) {
-    out.line("Records read: %d; duplicates: %d".formatted(plan.recordsRead(), plan.duplicates()));
-    out.values("Rejected: " + plan.rejections().size(), plan.rejections(), TextReport::rejection);
+    records(plan.recordsRead(), plan.duplicates());
+    rejected(plan.rejections());
     out.counts("Left out", plan.leftOut());
     out.counts("In domains this run does not cover", plan.notSelected());
     if (plan.outOfScope().count() > 0) {
@@ -144,6 +162,14 @@ public final class TextReport {
           TextReport::shown);
       out.counts("  by domain", plan.outOfScope().byDomain());
     }
+  }
+
+  private void records(long read, long duplicates) {
+    out.line("Records read: %d; duplicates: %d".formatted(read, duplicates));
+  }
+
+  private void rejected(Rejections rejections) {
+    out.values("Rejected: " + rejections.size(), rejections, TextReport::rejection);
   }
 
   private static String rejection(Rejection rejection) {
