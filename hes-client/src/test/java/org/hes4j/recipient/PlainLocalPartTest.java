@@ -28,7 +28,7 @@ class PlainLocalPartTest {
 
   @Property(tries = 20_000)
   void whatIsValidAsciiAndUnquotedIsPlain(@ForAll("localParts") String localPart) {
-    boolean unquoted = localPart.chars().allMatch(c -> c < 128 && " \"\\\\()".indexOf(c) < 0);
+    boolean unquoted = localPart.chars().allMatch(c -> c < 128 && " \"\\\\()@:<>".indexOf(c) < 0);
     if (unquoted && JMail.isValid(localPart + "@example.com")) {
       assertThat(PlainLocalPart.is(localPart)).isTrue();
     }
