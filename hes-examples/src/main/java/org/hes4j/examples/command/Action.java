@@ -7,7 +7,8 @@ enum Action {
   ADD_USERS("add-users"),
   DELETE_USERS("delete-users"),
   REPLACE_USERS("replace-users"),
-  PLAN("plan");
+  PLAN("plan"),
+  CHECK_SOURCE("check-source");
 
   private final String word;
 

@@ -1,6 +1,7 @@
 package org.hes4j.examples.command;
 
 import org.hes4j.sync.RemovalLimitException;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 
 /** The libraries' messages in the words of the command line. */
@@ -17,6 +18,13 @@ final class Advice {
           + "; --debug shows where, please report it";
     }
     return String.valueOf(failure.getMessage());
+  }
+
+  /** A source that was read whole and has nobody. */
+  static String ofNobody(SourceCheck check) {
+    return check.source()
+        + " was read whole and has no recipient; check the file, or base, filter and attributes, or"
+        + " the query";
   }
 
   /** What the removal limit stopped, and the one option that lets it through. */

@@ -19,7 +19,8 @@ final class ConfigFile {
   static final String DEFAULT_NAME = ".imhs-cmd.properties";
 
   /** Values that only a file or the environment may hold. */
-  static final Set<String> SECRETS = Set.of("api-key", "bind-password");
+  static final Set<String> SECRETS = 
+      Set.of("api-key", "bind-password", "key-store-password", "jdbc-password");
 
   /**
    * What means something for one run only. A removal allowance in a file would be a guard that is

@@ -19,7 +19,11 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
    * Where the environment holds a secret itself, a file that the configuration names is not read.
    */
   private static final Map<String, String> SECRET_FILES =
-      Map.of("api-key-file", "HES_API_KEY", "bind-password-file", "HES_BIND_PASSWORD");
+      Map.of(
+          "api-key-file", "HES_API_KEY",
+          "bind-password-file", "HES_BIND_PASSWORD",
+          "key-store-password-file", "HES_KEY_STORE_PASSWORD",
+          "jdbc-password-file", "HES_JDBC_PASSWORD");
 
   private final Surroundings surroundings;
   private final ConfigFile config;

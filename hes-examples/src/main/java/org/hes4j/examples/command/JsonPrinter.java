@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.RemovalLimitException;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.report.JsonReport;
@@ -92,6 +94,16 @@ final class JsonPrinter implements Printer {
   public void stopped(SyncPlan plan) {
     JsonReport report = begun(ExitStatus.GUARD).with("message", Advice.of(plan));
     write(writer -> report.write(plan, writer));
+  }
+
+  @Override
+  public void check(SourceCheck check, Optional<String> query, ExitStatus status) {
+    JsonReport report = begun(status);
+    if (status != ExitStatus.DONE) {
+      report = report.with("message", Advice.ofNobody(check));
+    }
+    JsonReport told = query.isPresent() ? report.with("query", query.get()) : report;
+    write(writer -> told.write(check, writer));
   }
 
   @Override

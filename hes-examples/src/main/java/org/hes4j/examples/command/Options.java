@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything that can be said to {@code imhs-cmd}. Filled by picocli. */
 final class Options {
+  @Mixin FileOptions files = new FileOptions();
+  @Mixin LdapOptions ldap = new LdapOptions();
+  @Mixin JdbcOptions jdbc = new JdbcOptions();
+  @Mixin ChoiceOptions choices = new ChoiceOptions();
+
   @Option(
       names = {"-a", "--action"},
       paramLabel = "ACTION",
@@ -21,12 +27,6 @@ final class Options {
       paramLabel = "TYPE",
       description = "Where recipients come from: ${COMPLETION-CANDIDATES}.")
   @Nullable SourceType type;
-
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description = "The CSV file; - is standard input.")
-  @Nullable String file;
 
   @Option(
       names = {"-d", "--domain"},
@@ -52,38 +52,6 @@ final class Options {
       description =
           "A file that holds the Service Authentication Key (or the key itself in HES_API_KEY).")
   @Nullable Path apiKeyFile;
-
-  @Option(
-      names = "--ldap-url",
-      paramLabel = "URL",
-      description = "The directory: ldap://host:port/baseDN, or ldaps://…")
-  @Nullable String ldapUrl;
-
-  @Option(
-      names = "--bind-dn",
-      paramLabel = "DN",
-      description = "Who reads the directory; anonymous by default.")
-  @Nullable String bindDn;
-
-  @Option(
-      names = "--bind-password-file",
-      paramLabel = "FILE",
-      description =
-          "A file that holds the password of --bind-dn (or the password itself in HES_BIND_PASSWORD).")
-  @Nullable Path bindPasswordFile;
-
-  @Option(
-      names = "--filter",
-      paramLabel = "FILTER",
-      description = "Which entries are read; by default those that have one of the attributes.")
-  @Nullable String filter;
-
-  @Option(
-      names = "--attribute",
-      paramLabel = "NAME",
-      description =
-          "An attribute that holds addresses, mail by default; may be given several times.")
-  List<String> attributes = new ArrayList<>();
 
   @Option(
       names = "--allow-removals",
@@ -117,7 +85,9 @@ final class Options {
   /** Where recipients come from. */
   enum SourceType {
     csv,
-    ldap
+    ldif,
+    ldap,
+    jdbc
   }
 
   /** How the outcome is verified. */

@@ -1,8 +1,10 @@
 package org.hes4j.examples.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.recipient.EmailAddress;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 
@@ -18,6 +20,13 @@ interface Printer {
 
   /** A preview that the removal limit would stop. */
   void stopped(SyncPlan plan);
+
+  /**
+   * What a source holds.
+   *
+   * @param query the same as a command to paste, where there is one
+   */
+  void check(SourceCheck check, Optional<String> query, ExitStatus status);
 
   void failed(RuntimeException failure);
 }

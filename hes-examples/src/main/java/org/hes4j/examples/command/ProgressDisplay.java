@@ -1,6 +1,8 @@
 package org.hes4j.examples.command;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A progress bar on standard error, where a person watches it. */
 final class ProgressDisplay implements SyncListener, AutoCloseable {
   private static final int WIDTH = 80;
+  private static final Set<Phase> TAKES_TIME = EnumSet.of(Phase.READ, Phase.APPLY, Phase.VERIFY);
 
   private final Surroundings surroundings;
   private @Nullable ProgressBar bar;
@@ -27,11 +30,13 @@ final class ProgressDisplay implements SyncListener, AutoCloseable {
   @Override
   public void phaseStarted(Phase phase) {
     close();
-    if (surroundings.terminal()) {
+    if (surroundings.terminal() && TAKES_TIME.contains(phase)) {
       bar =
           new ProgressBarBuilder()
               .setTaskName(phase.name().toLowerCase(Locale.ROOT))
               .setInitialMax(-1)
+              .hideEta()
+              .clearDisplayOnFinish()
               .setStyle(ProgressBarStyle.ASCII)
               .setConsumer(new ConsoleProgressBarConsumer(surroundings.err(), WIDTH))
               .build();

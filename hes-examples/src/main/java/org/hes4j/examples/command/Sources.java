@@ -1,79 +1,50 @@
 package org.hes4j.examples.command;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import org.hes4j.directory.csv.CsvRecipientSource;
+import java.util.Optional;
 import org.hes4j.directory.ldap.LdapRecipientSource;
-import org.hes4j.directory.ldap.LdapRecipientSourceBuilder;
 import org.hes4j.recipient.RecipientSource;
 
 /** Makes the source that the options name. */
 final class Sources {
   private final Options options;
-  private final Secrets secrets;
-  private final Surroundings surroundings;
+  private final FileSources files;
+  private final LdapSources directories;
+  private final JdbcSources databases;
 
   Sources(Options options, Secrets secrets, Surroundings surroundings) {
     this.options = options;
-    this.secrets = secrets;
-    this.surroundings = surroundings;
+    this.files = new FileSources(options.files, options.ldap, surroundings);
+    this.directories = new LdapSources(options.ldap, secrets);
+    this.databases = new JdbcSources(options.jdbc, options.files, secrets);
   }
 
+  /** The source, with the lists of who counts beside it or not. */
   RecipientSource make() {
+    try {
+      return new Choices(options.choices).of(read());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("the source cannot be read like this: " + e.getMessage());
+    }
+  }
+
+  /** The query of a directory as a command to paste; nothing for other sources. */
+  Optional<String> query() {
+    return options.type == Options.SourceType.ldap
+        ? Optional.of(directories.make()).map(LdapRecipientSource::ldapsearchCommand)
+        : Optional.empty();
+  }
+
+  private RecipientSource read() {
     if (options.type == null) {
       throw new UsageException(
-          "-t is missing: where do recipients come from? Say -t csv -f FILE, or -t ldap --ldap-url URL");
+          "-t is missing: where do recipients come from? Say -t csv -f FILE, -t ldif -f FILE,"
+              + " -t ldap --ldap-url URL or -t jdbc --jdbc-url URL --query SQL");
     }
     return switch (options.type) {
-      case csv -> csv();
-      case ldap -> ldap();
+      case csv -> files.csv();
+      case ldif -> files.ldif();
+      case ldap -> directories.make();
+      case jdbc -> databases.make();
     };
-  }
-
-  private RecipientSource csv() {
-    if (options.file == null) {
-      throw new UsageException("-f is missing: -t csv needs the file, or - for standard input");
-    }
-    if (options.file.equals("-")) {
-      return CsvRecipientSource.of("standard input", surroundings::in);
-    }
-    try {
-      return CsvRecipientSource.of(Path.of(options.file));
-    } catch (InvalidPathException e) {
-      throw new UsageException("-f names no file");
-    }
-  }
-
-  private RecipientSource ldap() {
-    if (options.ldapUrl == null) {
-      throw new UsageException(
-          "--ldap-url is missing: -t ldap needs the directory, such as ldap://localhost:389/dc=example,dc=com");
-    }
-    try {
-      LdapRecipientSourceBuilder builder = LdapRecipientSource.builder(options.ldapUrl);
-      if (options.filter != null) {
-        builder.filter(options.filter);
-      }
-      if (!options.attributes.isEmpty()) {
-        builder.attributes(options.attributes.toArray(String[]::new));
-      }
-      if (options.bindDn != null) {
-        String password = bindPassword();
-        builder.bind(options.bindDn, () -> password);
-      }
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("the directory cannot be asked like this: " + e.getMessage());
-    }
-  }
-
-  private String bindPassword() {
-    return secrets
-        .find(options.bindPasswordFile, "HES_BIND_PASSWORD", "bind-password")
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--bind-dn needs its password: put it into a file and name it with --bind-password-file, or set"
-                        + " HES_BIND_PASSWORD"));
   }
 }

@@ -11,6 +11,7 @@ import org.hes4j.client.UnknownDomainException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.sync.RecipientSync;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.Verification;
@@ -42,6 +43,7 @@ final class Task {
     return switch (options.action) {
       case LIST_DOMAINS -> listDomains();
       case LIST_USERS -> listUsers();
+      case CHECK_SOURCE -> checkSource();
       case ADD_USERS, DELETE_USERS, REPLACE_USERS, PLAN -> sync(options.action);
     };
   }
@@ -76,6 +78,16 @@ final class Task {
       }
     }
     return options.domains.isEmpty() ? all : new TreeSet<>(options.domains);
+  }
+
+  /** Talks to no service. A source without any recipient ends as a run with it would. */
+  private ExitStatus checkSource() {
+    Sources sources = new Sources(options, secrets, surroundings);
+    SourceCheck check = SourceCheck.of(sources.make());
+    boolean empty = check.recipients().isEmpty();
+    ExitStatus status = empty ? ExitStatus.SOURCE : ExitStatus.DONE;
+    printer.check(check, sources.query(), status);
+    return status;
   }
 
   private ExitStatus sync(Action action) {

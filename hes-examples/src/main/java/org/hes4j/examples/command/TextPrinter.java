@@ -1,10 +1,12 @@
 package org.hes4j.examples.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.RemovalLimitException;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.report.TextReport;
@@ -50,6 +52,16 @@ final class TextPrinter implements Printer {
     surroundings.out().print(TextReport.of(plan));
     surroundings.out().flush();
     complain(Advice.of(plan));
+  }
+
+  @Override
+  public void check(SourceCheck check, Optional<String> query, ExitStatus status) {
+    surroundings.out().print(TextReport.of(check));
+    query.ifPresent(command -> surroundings.out().println("The same query: " + command));
+    surroundings.out().flush();
+    if (status != ExitStatus.DONE) {
+      complain(Advice.ofNobody(check));
+    }
   }
 
   @Override

@@ -1,0 +1,25 @@
+package org.hes4j.examples.command;
+
+import java.util.List;
+import org.hes4j.directory.RecipientSources;
+import org.hes4j.directory.csv.CsvRecipientSource;
+import org.hes4j.recipient.RecipientSource;
+
+/** Puts the fixed lists around a source: first who is excluded, then who is included all the same. */
+final class Choices {
+  private final ChoiceOptions options;
+
+  Choices(ChoiceOptions options) {
+    this.options = options;
+  }
+
+  RecipientSource of(RecipientSource source) {
+    RecipientSource kept =
+        options.exclude == null
+            ? source
+            : RecipientSources.exclude(source, RecipientSources.excludeList(options.exclude));
+    return options.include == null
+        ? kept
+        : RecipientSources.union(List.of(kept, CsvRecipientSource.of(options.include)));
+  }
+}

@@ -1,0 +1,97 @@
+package org.hes4j.examples.command;
+
+import org.hes4j.directory.ldap.LdapRecipientSource;
+import org.hes4j.directory.ldap.LdapRecipientSourceBuilder;
+import org.hes4j.directory.ldap.ReferralPolicy;
+
+/** Makes sources of directories. */
+final class LdapSources {
+  private final LdapOptions options;
+  private final Secrets secrets;
+
+  LdapSources(LdapOptions options, Secrets secrets) {
+    this.options = options;
+    this.secrets = secrets;
+  }
+
+  LdapRecipientSource make() {
+    if (options.urls.isEmpty()) {
+      throw new UsageException(
+          "--ldap-url is missing: -t ldap needs the directory, such as"
+              + " ldap://localhost:389/dc=example,dc=com");
+    }
+    LdapRecipientSourceBuilder builder = LdapRecipientSource.builder(options.urls.get(0));
+    options.urls.stream().skip(1).forEach(builder::alternative);
+    query(builder);
+    encryption(builder);
+    login(builder);
+    return builder.build();
+  }
+
+  private void query(LdapRecipientSourceBuilder builder) {
+    if (options.profile != null) {
+      builder.profile(options.profile);
+    }
+    if (!options.attributes.isEmpty()) {
+      builder.attributes(options.attributes);
+    }
+    if (!options.displayNameAttributes.isEmpty()) {
+      builder.displayNameAttributes(options.displayNameAttributes.toArray(String[]::new));
+    }
+    if (options.filter != null) {
+      builder.filter(options.filter);
+    }
+    options.furtherBases.forEach(builder::alsoSearch);
+    if (!options.referralHosts.isEmpty()) {
+      builder
+          .referrals(ReferralPolicy.FOLLOW)
+          .followReferralsTo(options.referralHosts.toArray(String[]::new));
+    }
+    if (options.pageSize != null) {
+      if (options.pageSize == 0) {
+        builder.withoutPaging();
+      } else {
+        builder.pageSize(options.pageSize);
+      }
+    }
+  }
+
+  private void encryption(LdapRecipientSourceBuilder builder) {
+    if (options.startTls) {
+      builder.startTls();
+    }
+    if (options.trust != null) {
+      builder.trust(options.trust);
+    }
+    if (options.keyStore != null) {
+      String password =
+          secrets
+              .find(options.keyStorePasswordFile, "HES_KEY_STORE_PASSWORD", "key-store-password")
+              .orElse("");
+      builder.keyStore(options.keyStore, () -> password);
+    }
+  }
+
+  private void login(LdapRecipientSourceBuilder builder) {
+    if (options.saslExternal) {
+      builder.bindExternal();
+    } else if (options.saslUser != null) {
+      String password = bindPassword("--sasl-user");
+      builder.bindPlain(options.saslUser, () -> password);
+    } else if (options.bindDn != null) {
+      String password = bindPassword("--bind-dn");
+      builder.bind(options.bindDn, () -> password);
+    }
+  }
+
+  private String bindPassword(String option) {
+    return secrets
+        .find(options.bindPasswordFile, "HES_BIND_PASSWORD", "bind-password")
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    option
+                        + " needs its password: put it into a file and name it with"
+                        + " --bind-password-file, or set HES_BIND_PASSWORD"));
+  }
+}
