@@ -1,6 +1,5 @@
 package org.hes4j.directory.ldap;
 
-import com.unboundid.ldap.sdk.DisconnectType;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -21,19 +20,16 @@ final class LdapFailures {
   }
 
   LdapSourceException searching(LDAPException e, LDAPConnection connection, long entries) {
-    String after = "the search broke off after " + ServerSaid.counted(entries) + ": ";
-    boolean noticed = connection.getDisconnectType() == DisconnectType.SERVER_CLOSED_WITH_NOTICE;
-    String what =
-        noticed
-            ? after
-                + "the server gave notice that it ends the connection, "
-                + ServerSaid.of(e, connection.getDisconnectMessage())
-            : after + ServerSaid.of(e);
+    LostConnection lost = LostConnection.of(e, connection);
+    String said = lost == null ? ServerSaid.of(e) : lost.said();
+    ResultCode code = lost == null ? e.getResultCode() : lost.code();
+    String remedy = lost == null ? Remedies.of(code) : lost.remedy();
+    String what = "the search broke off after " + ServerSaid.counted(entries) + ": " + said;
     return new LdapSourceException(
-        ServerSaid.message(source, what, Remedies.of(e.getResultCode())),
-        e.getResultCode().intValue(),
+        ServerSaid.message(source, what, remedy),
+        code.intValue(),
         entries,
-        noticed ? null : ServerSaid.clientSide(e));
+        lost == null ? ServerSaid.clientSide(e) : lost.cause());
   }
 
   LdapSourceException referral(List<String> urls, long entries) {

@@ -1,6 +1,7 @@
 package org.hes4j.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,15 @@ final class ServerSaid {
 
   /** {@code busy (51), "come back later"}. */
   static String of(LDAPException e) {
-    return of(
-        e, e.getResultCode().isClientSideResultCode() ? ownText(e) : e.getDiagnosticMessage());
+    ResultCode code = e.getResultCode();
+    String text = code.isClientSideResultCode() ? ownText(e) : e.getDiagnosticMessage();
+    return of(code.getName(), code, code.getName().equals(text) ? null : text);
   }
 
-  /** The same with that text instead of the exception's. */
-  static String of(LDAPException e, @Nullable String text) {
-    String name = e.getResultCode().getName();
-    String code = name + " (" + e.getResultCode().intValue() + ")";
-    return text == null || text.isBlank() || text.equals(name)
-        ? code
-        : code + ", \"" + ServerText.of(text) + "\"";
+  /** The same with a name and a text of its own. */
+  static String of(String name, ResultCode code, @Nullable String text) {
+    String named = name + " (" + code.intValue() + ")";
+    return text == null || text.isBlank() ? named : named + ", \"" + ServerText.of(text) + "\"";
   }
 
   /** An I/O error at the bottom says it best: the SDK's text around it shows its inner workings. */
