@@ -40,7 +40,14 @@ final class SlapdFolder {
     return root.resolve("slapd.log");
   }
 
-  void writeConfiguration(String suffix, String rootDn, String rootPassword, List<String> more)
+  /**
+   * Writes slapd.conf.
+   *
+   * @param global lines for the part before the database, such as those of TLS
+   * @param more lines for the database
+   */
+  void writeConfiguration(
+      List<String> global, String suffix, String rootPassword, List<String> more)
       throws IOException {
     List<String> lines = new ArrayList<>();
     for (String schema : List.of("core", "cosine", "inetorgperson")) {
@@ -49,11 +56,12 @@ final class SlapdFolder {
     SlapdPrograms.modules()
         .ifPresent(
             modules -> lines.addAll(List.of("modulepath " + modules, "moduleload back_mdb")));
+    lines.addAll(global);
     lines.add("database mdb");
     // Sparse: only what is used takes room. A million people need about 2 GiB.
     lines.add("maxsize " + (8L << 30));
     lines.add("suffix \"" + suffix + "\"");
-    lines.add("rootdn \"" + rootDn + "\"");
+    lines.add("rootdn \"cn=admin," + suffix + "\"");
     lines.add("rootpw " + rootPassword);
     lines.add("directory " + root.resolve("db"));
     lines.add("dbnosync");

@@ -26,16 +26,22 @@ final class SlapdProcess {
 
   private final Process process;
   private final int port;
+  private final int securePort;
 
-  private SlapdProcess(Process process, int port) {
+  private SlapdProcess(Process process, int port, int securePort) {
     this.process = process;
     this.port = port;
+    this.securePort = securePort;
   }
 
-  /** Starts slapd; when another program took the port meanwhile, tries the next one. */
-  static SlapdProcess start(SlapdFolder folder, String suffix) throws IOException {
+  /**
+   * Starts slapd; when another program took a port meanwhile, tries the next one.
+   *
+   * @param secure whether it shall listen for {@code ldaps} too
+   */
+  static SlapdProcess start(SlapdFolder folder, String suffix, boolean secure) throws IOException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      SlapdProcess started = start(folder, suffix, freePort());
+      SlapdProcess started = start(folder, suffix, freePort(), secure ? freePort() : 0);
       if (started != null) {
         return started;
       }
@@ -43,16 +49,21 @@ final class SlapdProcess {
     throw new IllegalStateException("slapd does not start: " + folder.log());
   }
 
-  /** The server on that port, or null when it ended at once, as it does when the port is taken. */
-  static @Nullable SlapdProcess start(SlapdFolder folder, String suffix, int port)
+  /**
+   * The server on these ports, or null when it ended at once, as it does when one is taken.
+   *
+   * @param securePort that of {@code ldaps}, or 0 for none
+   */
+  static @Nullable SlapdProcess start(SlapdFolder folder, String suffix, int port, int securePort)
       throws IOException {
+    String secure = securePort == 0 ? "" : " ldaps://127.0.0.1:" + securePort + "/";
     Process process =
         new ProcessBuilder(
                 SlapdPrograms.require("slapd").toString(),
                 "-f",
                 folder.configuration().toString(),
                 "-h",
-                "ldap://127.0.0.1:" + port + "/",
+                "ldap://127.0.0.1:" + port + "/" + secure,
                 // Any -d keeps slapd in the foreground, so the process is ours to end; "none" still
                 // lets it say why it does not start.
                 "-d",
@@ -62,7 +73,7 @@ final class SlapdProcess {
             .start();
     // A test run that is broken off must not leave servers behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    SlapdProcess started = new SlapdProcess(process, port);
+    SlapdProcess started = new SlapdProcess(process, port, securePort);
     boolean answers = false;
     try {
       answers = started.awaitAnswer(folder, suffix);
@@ -116,6 +127,11 @@ final class SlapdProcess {
 
   int port() {
     return port;
+  }
+
+  /** The port of {@code ldaps}, or 0. */
+  int securePort() {
+    return securePort;
   }
 
   boolean isRunning() {

@@ -75,6 +75,19 @@ public final class SlapdServer implements AutoCloseable {
     return URI.create(serverUrl() + "/" + suffix.replace(" ", "%20"));
   }
 
+  /**
+   * The server and its suffix over TLS: {@code ldaps://localhost:PORT/dc=example,dc=com}.
+   *
+   * @throws IllegalStateException when it has no certificate; see {@link Builder#tls}
+   */
+  public URI secureUrl() {
+    if (process.securePort() == 0) {
+      throw new IllegalStateException(this + " has no certificate; give one with tls(...)");
+    }
+    return URI.create(
+        "ldaps://localhost:" + process.securePort() + "/" + suffix.replace(" ", "%20"));
+  }
+
   /** Whether the process runs. */
   public boolean isRunning() {
     return process.isRunning();
@@ -112,7 +125,9 @@ public final class SlapdServer implements AutoCloseable {
   public static final class Builder {
     private String suffix = "dc=example,dc=com";
     private String rootPassword = "secret";
+    private final List<String> globalConfiguration = new ArrayList<>();
     private final List<String> configuration = new ArrayList<>();
+    private boolean secure;
     private final List<Path> ldifFiles = new ArrayList<>();
     private final StringBuilder ldif = new StringBuilder();
 
@@ -142,6 +157,28 @@ public final class SlapdServer implements AutoCloseable {
       return this;
     }
 
+    /** Adds a line to the part of {@code slapd.conf} before the database, such as of SASL. */
+    public Builder globalConfiguration(String line) {
+      globalConfiguration.add(line);
+      return this;
+    }
+
+    /**
+     * Lets the server speak TLS: StartTLS on its port, {@code ldaps} on a second one ({@link
+     * SlapdServer#secureUrl()}). Clients may show a certificate of the same authority.
+     *
+     * @param certificate the server's, for localhost and 127.0.0.1, in PEM form
+     * @param key its private key in PEM form
+     * @param authority the issuer's certificate in PEM form
+     */
+    public Builder tls(Path certificate, Path key, Path authority) {
+      secure = true;
+      return globalConfiguration("TLSCertificateFile " + certificate)
+          .globalConfiguration("TLSCertificateKeyFile " + key)
+          .globalConfiguration("TLSCACertificateFile " + authority)
+          .globalConfiguration("TLSVerifyClient try");
+    }
+
     /** Adds entries below the suffix, loaded before the server starts. */
     public Builder ldif(String entries) {
       ldif.append(entries).append("\n\n");
@@ -163,12 +200,12 @@ public final class SlapdServer implements AutoCloseable {
     public SlapdServer start() {
       SlapdFolder folder = SlapdFolder.create();
       try {
-        folder.writeConfiguration(suffix, rootDn(), rootPassword, configuration);
+        folder.writeConfiguration(globalConfiguration, suffix, rootPassword, configuration);
         folder.load(SuffixEntry.of(suffix) + "\n" + ldif);
         for (Path file : ldifFiles) {
           folder.load(file);
         }
-        return new SlapdServer(this, folder, SlapdProcess.start(folder, suffix));
+        return new SlapdServer(this, folder, SlapdProcess.start(folder, suffix, secure));
       } catch (IOException e) {
         folder.delete();
         throw new IllegalStateException("slapd could not be set up: " + e.getMessage(), e);

@@ -82,8 +82,8 @@ class SlapdServerTest {
     SlapdFolder folder = SlapdFolder.create();
     try (ServerSocket taken =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-      folder.writeConfiguration("o=x", "cn=admin,o=x", "secret", java.util.List.of());
-      assertThat(SlapdProcess.start(folder, "o=x", taken.getLocalPort())).isNull();
+      folder.writeConfiguration(java.util.List.of(), "o=x", "secret", java.util.List.of());
+      assertThat(SlapdProcess.start(folder, "o=x", taken.getLocalPort(), 0)).isNull();
       assertThat(folder.log()).contains("Address already in use");
     } finally {
       folder.delete();

@@ -4,10 +4,9 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchResultReference;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hes4j.recipient.Origin;
@@ -18,56 +17,35 @@ import org.jspecify.annotations.Nullable;
 final class EntryListener implements SearchResultListener {
   private static final long serialVersionUID = 1L;
 
-  /** What a returned attribute is for. */
-  private enum Role {
-    ADDRESS,
-    NAME,
-    CUT_SHORT
-  }
-
   private final transient LdapSettings settings;
   private final transient LdapFailures failures;
+  private final transient ReadProgress progress;
   private final transient Consumer<SourceRecord> consumer;
-  private final transient Map<String, Role> roles = new HashMap<>();
-  private final long started = System.nanoTime();
-  private final long limitNanos;
-  private long count;
+  private final transient Map<String, Boolean> addressRoles = new HashMap<>();
+  private final transient List<CutShort> cutShort = new ArrayList<>();
+  private final transient List<List<String>> references = new ArrayList<>();
 
-  EntryListener(LdapSettings settings, LdapFailures failures, Consumer<SourceRecord> consumer) {
+  EntryListener(
+      LdapSettings settings,
+      LdapFailures failures,
+      ReadProgress progress,
+      Consumer<SourceRecord> consumer) {
     this.settings = settings;
     this.failures = failures;
+    this.progress = progress;
     this.consumer = consumer;
-    this.limitNanos = settings.limits().read().toNanos();
-  }
-
-  /** How many entries have come. */
-  long count() {
-    return count;
-  }
-
-  /** What is left of the time for the whole read, at least a millisecond. */
-  Duration timeLeft() {
-    long left = limitNanos - (System.nanoTime() - started);
-    if (left <= 0) {
-      throw failures.readLimit(settings.limits().read(), count);
-    }
-    return Duration.ofNanos(Math.max(left, 1_000_000));
   }
 
   @Override
   public void searchEntryReturned(SearchResultEntry entry) {
-    timeLeft();
-    count++;
+    progress.timeLeft(failures);
+    progress.entryCame();
     String name = displayName(entry);
     boolean found = false;
     for (Attribute attribute : entry.getAttributes()) {
-      Role role = roles.computeIfAbsent(attribute.getName(), this::role);
-      if (role == Role.CUT_SHORT) {
-        throw failures.cutShort(attribute.getName(), entry.getDN(), count);
-      }
-      if (role == Role.ADDRESS) {
+      if (addressRoles.computeIfAbsent(attribute.getName(), this::holdsAddresses)) {
         found |= attribute.hasValue();
-        addresses(entry.getDN(), attribute, name);
+        attribute(entry.getDN(), attribute, name);
       }
     }
     if (!found) {
@@ -76,15 +54,32 @@ final class EntryListener implements SearchResultListener {
     }
   }
 
-  private void addresses(String dn, Attribute attribute, @Nullable String name) {
-    Origin origin = Origin.entry(dn, attribute.getName());
-    for (String value : attribute.getValues()) {
+  private void attribute(String dn, Attribute attribute, @Nullable String name) {
+    ValueRange range = ValueRange.of(attribute.getName());
+    if (range == null) {
+      addresses(dn, attribute.getName(), attribute, name);
+      return;
+    }
+    if (!range.fits(0, attribute.size())) {
+      throw failures.range(attribute.getName(), dn, "not as many as that says", progress.entries());
+    }
+    addresses(dn, range.attribute(), attribute, name);
+    if (!range.isLast()) {
+      // Asked for after the page: an answer to a second search would wait behind this one's.
+      cutShort.add(new CutShort(dn, range, name));
+    }
+  }
+
+  /** Hands over the values as those of that attribute. */
+  void addresses(String dn, String description, Attribute values, @Nullable String name) {
+    Origin origin = Origin.entry(dn, description);
+    for (String value : values.getValues()) {
       consumer.accept(new SourceRecord.Address(value, name, origin));
     }
   }
 
   private @Nullable String displayName(SearchResultEntry entry) {
-    for (String attribute : settings.nameAttributes()) {
+    for (String attribute : settings.wanted().names()) {
       String name = entry.getAttributeValue(attribute);
       if (name != null && !name.isBlank()) {
         return name;
@@ -97,32 +92,34 @@ final class EntryListener implements SearchResultListener {
    * A server may answer under another of the attribute's names (asked for rfc822Mailbox, OpenLDAP
    * answers mail), so whatever is not known for a display name counts as an address.
    */
-  private Role role(String returned) {
-    if (isCutShort(returned)) {
-      return Role.CUT_SHORT;
-    }
+  private boolean holdsAddresses(String returned) {
     String base = Attribute.getBaseName(returned);
-    boolean name = contains(settings.nameAttributes(), base);
-    return name && !contains(settings.attributes(), base) ? Role.NAME : Role.ADDRESS;
+    return contains(settings.wanted().addresses(), base)
+        || !contains(settings.wanted().names(), base);
   }
 
   private static boolean contains(List<String> names, String base) {
     return names.stream().anyMatch(name -> Attribute.getBaseName(name).equalsIgnoreCase(base));
   }
 
-  /** Active Directory hands out long value lists in ranges: {@code member;range=0-1499}. */
-  private static boolean isCutShort(String returned) {
-    for (String option : Attribute.getOptions(returned)) {
-      String lower = option.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("range=") && !lower.equals("range=0-*")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Override
   public void searchReferenceReturned(SearchResultReference reference) {
-    throw failures.referral(List.of(reference.getReferralURLs()), count);
+    List<String> urls = List.of(reference.getReferralURLs());
+    if (!settings.referrals().follows()) {
+      throw failures.referral(urls, progress.entries());
+    }
+    references.add(urls);
+  }
+
+  /** The value lists cut short since the last call. */
+  List<CutShort> takeCutShort() {
+    List<CutShort> taken = List.copyOf(cutShort);
+    cutShort.clear();
+    return taken;
+  }
+
+  /** The referrals that came among the entries, to be followed. */
+  List<List<String>> references() {
+    return references;
   }
 }

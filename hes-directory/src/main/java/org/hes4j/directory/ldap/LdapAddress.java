@@ -10,15 +10,41 @@ import org.jspecify.annotations.Nullable;
 
 /** What an LDAP URL says: server, base DN and perhaps the search. */
 record LdapAddress(
-    boolean secure,
-    String host,
-    int port,
+    LdapServer server,
     String baseDn,
     SearchScope scope,
     List<String> attributes,
     @Nullable Filter filter) {
 
   static LdapAddress parse(String text) {
+    LDAPURL url = url(text);
+    if (!url.baseDNProvided()) {
+      throw refused(text, "no base DN");
+    }
+    return new LdapAddress(
+        server(url),
+        url.getBaseDN().toString(),
+        url.scopeProvided() ? url.getScope() : SearchScope.SUB,
+        url.attributesProvided() ? List.of(url.getAttributes()) : List.of(),
+        url.filterProvided() ? url.getFilter() : null);
+  }
+
+  /** The server alone; a base DN in the URL must be the one that is read anyway. */
+  static LdapServer alternative(String text, String baseDn) {
+    LDAPURL url = url(text);
+    boolean sameBase = url.getBaseDN().toString().equalsIgnoreCase(baseDn);
+    boolean search = url.attributesProvided() || url.scopeProvided() || url.filterProvided();
+    if (search || (url.baseDNProvided() && !sameBase)) {
+      throw refused(text, "another server is asked the same; name its host and port only");
+    }
+    return server(url);
+  }
+
+  private static LdapServer server(LDAPURL url) {
+    return new LdapServer(url.getScheme().equalsIgnoreCase("ldaps"), url.getHost(), url.getPort());
+  }
+
+  private static LDAPURL url(String text) {
     LDAPURL url;
     try {
       url = new LDAPURL(text.strip());
@@ -32,17 +58,7 @@ record LdapAddress(
     if (!url.hostProvided()) {
       throw refused(text, "no host");
     }
-    if (!url.baseDNProvided()) {
-      throw refused(text, "no base DN");
-    }
-    return new LdapAddress(
-        scheme.equals("ldaps"),
-        url.getHost(),
-        url.getPort(),
-        url.getBaseDN().toString(),
-        url.scopeProvided() ? url.getScope() : SearchScope.SUB,
-        url.attributesProvided() ? List.of(url.getAttributes()) : List.of(),
-        url.filterProvided() ? url.getFilter() : null);
+    return url;
   }
 
   private static IllegalArgumentException refused(String text, String problem) {
@@ -54,12 +70,5 @@ record LdapAddress(
             + problem
             + "; expected ldap://host:port/baseDN, such as"
             + " ldap://ldap.example.com:389/dc=example,dc=com");
-  }
-
-  /** {@code ldap://host:port/baseDN}. */
-  @Override
-  public String toString() {
-    String shownHost = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return (secure ? "ldaps://" : "ldap://") + shownHost + ":" + port + "/" + baseDn;
   }
 }

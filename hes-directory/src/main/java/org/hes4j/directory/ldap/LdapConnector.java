@@ -1,48 +1,57 @@
 package org.hes4j.directory.ldap;
 
+import com.unboundid.ldap.sdk.ExtendedResult;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import java.net.InetAddress;
-import java.security.NoSuchAlgorithmException;
-import javax.net.SocketFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
+import org.hes4j.directory.ldap.ConnectFailures.Unreached;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the connection of a read and binds. */
+/** Opens the connection of a read: connects, encrypts where asked to, and binds. */
 final class LdapConnector {
   private static final Logger LOG = LoggerFactory.getLogger(LdapRecipientSource.class);
 
-  private LdapConnector() {}
+  private final LdapSettings settings;
+  private final ConnectFailures failures;
 
-  static LDAPConnection open(LdapSettings settings, LdapFailures failures) {
-    LDAPConnection connection = connect(settings, failures);
-    LdapSettings.Login login = settings.login();
-    if (login == null) {
-      return connection;
-    }
-    try {
-      bind(connection, login, settings, failures);
-      return connection;
-    } catch (RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+  LdapConnector(LdapSettings settings, ConnectFailures failures) {
+    this.settings = settings;
+    this.failures = failures;
   }
 
-  private static LDAPConnection connect(LdapSettings settings, LdapFailures failures) {
-    LdapAddress address = settings.address();
-    try {
-      return new LDAPConnection(
-          sockets(settings), options(settings), address.host(), address.port());
-    } catch (LDAPException e) {
-      throw failures.connecting(e);
+  /** The first of the servers that can be reached; what it says from then on counts. */
+  Session open(List<LdapServer> servers) {
+    List<Unreached> tried = new ArrayList<>();
+    for (LdapServer server : servers) {
+      try {
+        Session session = new Session(connect(server), server);
+        prepare(session);
+        return session;
+      } catch (LDAPException e) {
+        tried.add(new Unreached(server, e));
+        LOG.debug("{}: cannot connect to {}", settings, server, e);
+      }
     }
+    throw failures.connecting(tried);
   }
 
-  private static LDAPConnectionOptions options(LdapSettings settings) {
+  private LDAPConnection connect(LdapServer server) throws LDAPException {
+    return new LDAPConnection(
+        server.secure() ? settings.encryption().context(failures).getSocketFactory() : null,
+        options(),
+        server.host(),
+        server.port());
+  }
+
+  private LDAPConnectionOptions options() {
     LDAPConnectionOptions options = new LDAPConnectionOptions();
     options.setConnectTimeoutMillis((int) settings.limits().connect().toMillis());
     options.setResponseTimeoutMillis(settings.limits().response().toMillis());
@@ -52,38 +61,59 @@ final class LdapConnector {
     return options;
   }
 
-  private static @Nullable SocketFactory sockets(LdapSettings settings) {
-    if (!settings.address().secure()) {
-      return null;
-    }
-    SSLContext context = settings.sslContext();
+  private void prepare(Session session) {
     try {
-      return (context == null ? SSLContext.getDefault() : context).getSocketFactory();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JVM has no usable default SSL context", e);
+      if (!session.server().secure() && settings.encryption().startTls()) {
+        startTls(session.connection());
+      }
+      Login login = settings.login();
+      if (login != null) {
+        bind(session, login);
+      }
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 
-  private static void bind(
-      LDAPConnection connection,
-      LdapSettings.Login login,
-      LdapSettings settings,
-      LdapFailures failures) {
-    String password = login.password().get();
-    if (password == null || password.isEmpty()) {
-      throw failures.emptyPassword(login.dn());
+  private void startTls(LDAPConnection connection) {
+    SSLContext context = settings.encryption().context(failures);
+    try {
+      ExtendedResult result =
+          connection.processExtendedOperation(new StartTLSExtendedRequest(context));
+      if (!ResultCode.SUCCESS.equals(result.getResultCode())) {
+        throw new LDAPException(result.getResultCode(), result.getDiagnosticMessage());
+      }
+    } catch (LDAPException e) {
+      throw failures.startTls(e);
     }
-    InetAddress server = connection.getConnectedInetAddress();
-    if (!settings.address().secure() && server != null && !server.isLoopbackAddress()) {
-      LOG.warn(
-          "{}: the password of {} crosses the network unencrypted; use an ldaps:// URL",
-          settings,
-          ServerText.of(login.dn()));
+  }
+
+  private void bind(Session session, Login login) {
+    Supplier<String> password = login.password();
+    String word = password == null ? "" : password.get();
+    if (password != null && (word == null || word.isEmpty())) {
+      throw failures.emptyPassword(login);
+    }
+    if (password != null) {
+      warnOfPlainText(session, login);
     }
     try {
-      connection.bind(login.dn(), password);
+      session.connection().bind(login.request(word));
     } catch (LDAPException e) {
-      throw failures.binding(login.dn(), e);
+      throw failures.binding(login, e);
+    }
+  }
+
+  private void warnOfPlainText(Session session, Login login) {
+    InetAddress address = session.connection().getConnectedInetAddress();
+    if (!settings.encrypted(session.server()) && address != null && !address.isLoopbackAddress()) {
+      LOG.warn(
+          "{}: the password of {} crosses the network unencrypted to {}; use an ldaps:// URL or"
+              + " StartTLS",
+          settings,
+          login,
+          session.server());
     }
   }
 }

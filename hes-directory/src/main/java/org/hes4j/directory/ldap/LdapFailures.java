@@ -1,69 +1,75 @@
 package org.hes4j.directory.ldap;
 
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import java.io.IOException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Says in words for people why a directory could not be read whole, and what to do. */
 final class LdapFailures {
+  private static final String NOT_READ =
+      "a part of the directory lies elsewhere and was not read: the server refers to ";
+
   private final String source;
+  private final LdapSettings settings;
 
-  LdapFailures(String source) {
+  LdapFailures(String source, LdapSettings settings) {
     this.source = source;
+    this.settings = settings;
   }
 
-  LdapSourceException connecting(LDAPException e) {
-    String remedy;
-    if (hasCause(e, UnknownHostException.class)) {
-      remedy = "The host name is not known here. Check the URL and the name server";
-    } else if (hasCause(e, SSLException.class)) {
-      remedy =
-          "The server's certificate must be trusted by this JVM (or by the given SSL context) and"
-              + " must name the host of the URL";
-    } else {
-      remedy = Remedies.of(e.getResultCode());
-    }
+  LdapSourceException searching(LDAPException e, LDAPConnection connection, long entries) {
+    LostConnection lost = LostConnection.of(e, connection);
+    String said = lost == null ? ServerSaid.of(e) : lost.said();
+    ResultCode code = lost == null ? e.getResultCode() : lost.code();
+    String remedy = lost == null ? Remedies.of(code) : lost.remedy();
+    String what = "the search broke off after " + ServerSaid.counted(entries) + ": " + said;
     return new LdapSourceException(
-        message("cannot connect: " + said(e), remedy), code(e), 0, clientSide(e));
-  }
-
-  LdapSourceException binding(String dn, LDAPException e) {
-    String what = "cannot bind as " + ServerText.of(dn) + ": " + said(e);
-    return new LdapSourceException(
-        message(what, Remedies.of(e.getResultCode())), code(e), 0, clientSide(e));
-  }
-
-  LdapSourceException searching(LDAPException e, long entries) {
-    if (e.getResultCode().equals(ResultCode.REFERRAL)) {
-      return referral(List.of(e.getReferralURLs()), entries);
-    }
-    String what = "the search broke off after " + counted(entries) + ": " + said(e);
-    return new LdapSourceException(
-        message(what, Remedies.of(e.getResultCode())), code(e), entries, clientSide(e));
+        ServerSaid.message(source, what, remedy),
+        code.intValue(),
+        entries,
+        lost == null ? ServerSaid.clientSide(e) : lost.cause());
   }
 
   LdapSourceException referral(List<String> urls, long entries) {
-    String where = urls.isEmpty() ? "another server" : ServerText.of(String.join(" ", urls));
     return ours(
-        "a part of the directory lies elsewhere and was not read: the server refers to " + where,
+        NOT_READ + shown(urls),
         ResultCode.REFERRAL,
         entries,
-        "Referrals are not followed. Read that server as a source of its own and choose a base DN"
-            + " or filter that leaves the referral out, or ask a server that holds the whole");
+        "Referrals are not followed unless asked for. Have them followed, or read that server as a"
+            + " source of its own and choose a base DN or filter that leaves the referral out, or"
+            + " ask a server that holds the whole (Active Directory: the global catalog, port 3268,"
+            + " with TLS 3269)");
   }
 
-  LdapSourceException emptyPassword(String dn) {
-    String what = "cannot bind as " + ServerText.of(dn) + ": the password is empty";
-    String remedy =
-        "A server would take this for an anonymous bind and might show only a part (RFC 4513,"
-            + " 5.1.2). Give the password, or leave the bind DN out";
-    return new LdapSourceException(
-        message(what, remedy), ResultCode.PARAM_ERROR.intValue(), 0, null);
+  LdapSourceException foreignReferral(List<String> urls, long entries) {
+    return ours(
+        NOT_READ + shown(urls),
+        ResultCode.REFERRAL,
+        entries,
+        "That host gets no credentials: name it among the hosts to follow to, or have both"
+            + " connections encrypted");
+  }
+
+  LdapSourceException endlessReferral(List<String> urls, String problem, long entries) {
+    return ours(
+        NOT_READ + shown(urls) + ", " + problem,
+        ResultCode.REFERRAL_LIMIT_EXCEEDED,
+        entries,
+        "The servers' referrals contradict each other. Have their administrator look at them");
+  }
+
+  LdapSourceException lateReferral(List<String> urls, long entries) {
+    return ours(
+        NOT_READ + shown(urls) + " in the middle of an answer",
+        ResultCode.REFERRAL,
+        entries,
+        "What is missing cannot be known. Try again, or ask a server that holds the whole");
+  }
+
+  private static String shown(List<String> urls) {
+    return urls.isEmpty() ? "another server" : ServerText.of(String.join(" ", urls));
   }
 
   LdapSourceException paging(String found, long entries) {
@@ -75,18 +81,22 @@ final class LdapFailures {
             + " of paged results");
   }
 
-  LdapSourceException cutShort(String attribute, String dn, long entries) {
+  LdapSourceException range(String attribute, String dn, String problem, long entries) {
     return ours(
-        "the server sent only a part of the values: "
+        "the server sent only a part of the values of "
             + ServerText.of(attribute)
             + " of "
-            + ServerText.of(dn),
+            + ServerText.of(dn)
+            + ": "
+            + problem,
         ResultCode.SUCCESS,
         entries,
-        "Value ranges are not read. Raise the server's limit (Active Directory: MaxValRange)");
+        "The entry may have changed meanwhile: try again. If it stays so, raise the server's limit"
+            + " (Active Directory: MaxValRange)");
   }
 
-  LdapSourceException readLimit(Duration limit, long entries) {
+  LdapSourceException readLimit(long entries) {
+    Duration limit = settings.limits().read();
     return ours(
         "the whole read took longer than " + limit.toMillis() + " ms",
         ResultCode.TIMEOUT,
@@ -96,50 +106,9 @@ final class LdapFailures {
 
   private LdapSourceException ours(String what, ResultCode code, long entries, String remedy) {
     return new LdapSourceException(
-        message(what + ", after " + counted(entries), remedy), code.intValue(), entries, null);
-  }
-
-  private String message(String what, String remedy) {
-    return source + ": " + what + ". " + remedy + (remedy.endsWith("?") ? "" : ".");
-  }
-
-  private static String said(LDAPException e) {
-    String text =
-        e.getResultCode().isClientSideResultCode() ? ownText(e) : e.getDiagnosticMessage();
-    String code = e.getResultCode().getName() + " (" + code(e) + ")";
-    return text == null || text.isBlank() || text.equals(e.getResultCode().getName())
-        ? code
-        : code + ", \"" + ServerText.of(text) + "\"";
-  }
-
-  /** An I/O error at the bottom says it best: the SDK's text around it shows its inner workings. */
-  private static @Nullable String ownText(LDAPException e) {
-    Throwable deepest = e;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return deepest instanceof IOException ? deepest.getMessage() : e.getMessage();
-  }
-
-  private static int code(LDAPException e) {
-    return e.getResultCode().intValue();
-  }
-
-  private static String counted(long entries) {
-    return entries == 1 ? "1 entry" : entries + " entries";
-  }
-
-  /** A server's own text stands in the message, capped; as a cause it would reach logs uncapped. */
-  private static @Nullable Throwable clientSide(LDAPException e) {
-    return e.getResultCode().isClientSideResultCode() ? e : null;
-  }
-
-  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
+        ServerSaid.message(source, what + ", after " + ServerSaid.counted(entries), remedy),
+        code.intValue(),
+        entries,
+        null);
   }
 }

@@ -1,6 +1,5 @@
 package org.hes4j.directory.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.hes4j.recipient.RecipientSource;
@@ -12,18 +11,22 @@ import org.hes4j.recipient.SourceRecord;
  * <pre>{@code
  * RecipientSource source =
  *     LdapRecipientSource.builder("ldap://ldap.example.com:389/dc=example,dc=com")
+ *         .profile(DirectoryProfile.OPENLDAP)
+ *         .startTls()
  *         .bind("cn=reader,dc=example,dc=com", () -> password)
  *         .build();
  * }</pre>
  *
  * <p>Every value of every named attribute is a record of its own, those with attribute options
- * ({@code mail;lang-de}) included. An entry that matches the filter and has none of the attributes
- * is left out and counted.
+ * ({@code mail;lang-de}) included; value lists that come in ranges (Active Directory) are read to
+ * their end. An entry that matches the filter and has none of the attributes is left out and
+ * counted.
  *
- * <p>A read returns normally only after the server has reported success and has handed out an empty
- * paging cookie, all on one connection; a server that does not page is believed when it reports
- * success. Everything else is an {@link LdapSourceException}: size, time and administrative limits,
- * a lost connection, a referral (none is followed), a value list the server cut short.
+ * <p>A read returns normally only after the server has reported success for every search and has
+ * handed out an empty paging cookie, all on one connection; a server that does not page is believed
+ * when it reports success. Everything else is an {@link LdapSourceException}: size, time and
+ * administrative limits, a lost connection, a referral that is not followed, a value list the
+ * server cut short.
  *
  * <p><strong>What cannot be noticed:</strong> a server that shows an anonymous or a restricted
  * client only a part of its entries reports success all the same. Bind as somebody who may read
@@ -63,11 +66,17 @@ public final class LdapRecipientSource implements RecipientSource {
    */
   @Override
   public void read(Consumer<SourceRecord> consumer) {
-    LdapFailures failures = new LdapFailures(toString());
-    EntryListener entries = new EntryListener(settings, failures, consumer);
-    try (LDAPConnection connection = LdapConnector.open(settings, failures)) {
-      new PagedSearch(settings, failures, entries).run(connection);
-    }
+    new DirectoryRead(settings, consumer).run();
+  }
+
+  /**
+   * The same query for OpenLDAP's {@code ldapsearch}, to be pasted into a shell: one command for
+   * each search, one on a line. It holds no password: the command asks for it. Where keys come from
+   * a key store, the names of PEM files stand for what must be exported from it. Referrals are not
+   * followed by it.
+   */
+  public String ldapsearchCommand() {
+    return new LdapsearchCommand(settings).text();
   }
 
   /** {@code LDAP ldap://127.0.0.1:389/dc=example,dc=com (mail)}. */

@@ -1,10 +1,17 @@
 package org.hes4j.directory.ldap;
 
+import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchScope;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -18,12 +25,18 @@ public final class LdapRecipientSourceBuilder {
 
   private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
+  /** A further search; without a filter it has that of the first. */
+  private record Further(String baseDn, @Nullable Filter filter) {}
+
   private final LdapAddress address;
+  private final List<LdapServer> servers = new ArrayList<>();
+  private final List<Further> furtherSearches = new ArrayList<>();
   private List<String> attributes;
   private List<String> nameAttributes = List.of("displayName", "cn");
   private @Nullable Filter filter;
-  private LdapSettings.@Nullable Login login;
-  private @Nullable SSLContext sslContext;
+  private @Nullable Login login;
+  private Encryption encryption = Encryption.NONE;
+  private Referrals referrals = Referrals.FAIL;
   private int pageSize = 1000;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration responseTimeout = Duration.ofSeconds(60);
@@ -31,9 +44,34 @@ public final class LdapRecipientSourceBuilder {
 
   LdapRecipientSourceBuilder(LdapAddress address) {
     this.address = address;
+    this.servers.add(address.server());
     this.filter = address.filter();
     this.attributes =
         address.attributes().isEmpty() ? List.of("mail") : named("attribute", address.attributes());
+  }
+
+  /**
+   * Another server that holds the same, asked when those named before cannot be reached. Only a
+   * connection that does not come about leads to the next one, never an answer: not a refused bind,
+   * a refused StartTLS or a read that breaks off.
+   *
+   * @param url {@code ldap://host:port} or {@code ldaps://host:port}, like the first
+   * @throws IllegalArgumentException when it is no such URL, or names another base DN or a search
+   */
+  public LdapRecipientSourceBuilder alternative(String url) {
+    servers.add(LdapAddress.alternative(url, address.baseDn()));
+    return this;
+  }
+
+  /**
+   * Where that kind of directory keeps its addresses: filter, attributes and display names. What is
+   * set afterwards counts instead.
+   */
+  public LdapRecipientSourceBuilder profile(DirectoryProfile profile) {
+    attributes = profile.addressAttributes();
+    nameAttributes = profile.displayNameAttributes();
+    filter = profile.filter().map(LdapRecipientSourceBuilder::parsed).orElse(null);
+    return this;
   }
 
   /**
@@ -42,14 +80,41 @@ public final class LdapRecipientSourceBuilder {
    * machine.
    *
    * @param dn the user's DN
-   * @param password asked at each read; never shown anywhere
+   * @param password asked at each bind; never shown anywhere
    * @throws IllegalArgumentException when the DN is blank
    */
   public LdapRecipientSourceBuilder bind(String dn, Supplier<String> password) {
     if (dn.isBlank()) {
       throw new IllegalArgumentException("the bind DN is empty; leave it out to read anonymously");
     }
-    login = new LdapSettings.Login(dn.strip(), password);
+    login = new Login.Simple(dn.strip(), password);
+    return this;
+  }
+
+  /**
+   * Reads as that user, by SASL PLAIN (RFC 4616). The password crosses the network as with {@link
+   * #bind}.
+   *
+   * @param authenticationId the user in the form the server wants: a user name, or {@code u:ann} or
+   *     {@code dn:uid=ann,dc=example,dc=com} (RFC 4513, 5.2.1.8)
+   * @param password asked at each bind; never shown anywhere
+   * @throws IllegalArgumentException when the user is blank
+   */
+  public LdapRecipientSourceBuilder bindPlain(String authenticationId, Supplier<String> password) {
+    if (authenticationId.isBlank()) {
+      throw new IllegalArgumentException(
+          "the authentication ID is empty; leave it out to read anonymously");
+    }
+    login = new Login.Plain(authenticationId.strip(), password);
+    return this;
+  }
+
+  /**
+   * Reads as the owner of the client certificate, by SASL EXTERNAL (RFC 4422, appendix A). Needs an
+   * encrypted connection and {@link #keyStore}, or an {@link #sslContext} that has a key.
+   */
+  public LdapRecipientSourceBuilder bindExternal() {
+    login = new Login.External();
     return this;
   }
 
@@ -98,12 +163,71 @@ public final class LdapRecipientSourceBuilder {
    * @throws IllegalArgumentException when it is no filter
    */
   public LdapRecipientSourceBuilder filter(String filter) {
+    this.filter = parsed(filter);
+    return this;
+  }
+
+  private static Filter parsed(String filter) {
     try {
-      this.filter = Filter.create(filter);
+      return Filter.create(filter);
     } catch (LDAPException e) {
       throw new IllegalArgumentException(
           "filter " + ServerText.of(filter) + ": " + e.getMessage() + " (RFC 4515)", e);
     }
+  }
+
+  /**
+   * Reads the whole subtree below that entry too, in the same read and with the same filter.
+   * Entries found by several searches are handed over by each.
+   *
+   * @throws IllegalArgumentException when it is no DN
+   */
+  public LdapRecipientSourceBuilder alsoSearch(String baseDn) {
+    furtherSearches.add(new Further(dn(baseDn), null));
+    return this;
+  }
+
+  /**
+   * The same with a filter of its own (RFC 4515).
+   *
+   * @throws IllegalArgumentException when it is no DN or no filter
+   */
+  public LdapRecipientSourceBuilder alsoSearch(String baseDn, String filter) {
+    furtherSearches.add(new Further(dn(baseDn), parsed(filter)));
+    return this;
+  }
+
+  private static String dn(String text) {
+    if (text.isBlank() || !DN.isValidDN(text)) {
+      throw new IllegalArgumentException(
+          "base DN " + ServerText.of(text) + ": not a DN, such as ou=people,dc=example,dc=com");
+    }
+    return text.strip();
+  }
+
+  /**
+   * What becomes of referrals; default {@link ReferralPolicy#FAIL}. Followed ones are read with the
+   * same attributes and credentials, over at most 10 servers in a row; whatever cannot be followed
+   * ends the read. The credentials go to hosts named with {@link #followReferralsTo} and, where the
+   * referral came over an encrypted connection, to any host over an encrypted connection ({@code
+   * ldaps}, or {@code ldap} with {@link #startTls}); to no other.
+   */
+  public LdapRecipientSourceBuilder referrals(ReferralPolicy policy) {
+    referrals = new Referrals(policy, referrals.hosts());
+    return this;
+  }
+
+  /**
+   * Follows referrals, to these hosts even over an unencrypted connection.
+   *
+   * @param hosts names as the referrals write them, without port
+   */
+  public LdapRecipientSourceBuilder followReferralsTo(String... hosts) {
+    Set<String> named = new HashSet<>(referrals.hosts());
+    for (String host : hosts) {
+      named.add(host.strip().toLowerCase(Locale.ROOT));
+    }
+    referrals = new Referrals(ReferralPolicy.FOLLOW, Set.copyOf(named));
     return this;
   }
 
@@ -117,6 +241,12 @@ public final class LdapRecipientSourceBuilder {
       throw new IllegalArgumentException("page size " + entries + ": expected at least 1");
     }
     pageSize = entries;
+    return this;
+  }
+
+  /** Asks for everything in one answer, for servers that do not page well. */
+  public LdapRecipientSourceBuilder withoutPaging() {
+    pageSize = 0;
     return this;
   }
 
@@ -159,32 +289,80 @@ public final class LdapRecipientSourceBuilder {
   }
 
   /**
-   * Keys and trust for {@code ldaps}; default those of the JVM. The server's host name is verified
-   * in any case, except where the URL names a loopback address by its number.
+   * Encrypts the connection to an {@code ldap://} URL before anything else is sent (RFC 4511,
+   * 4.14). A server that refuses ends the read; nothing is ever sent unencrypted instead.
+   */
+  public LdapRecipientSourceBuilder startTls() {
+    encryption = encryption.withStartTls();
+    return this;
+  }
+
+  /**
+   * Trusts the certificates in that file and no others; default those the JVM trusts. The server's
+   * host name is verified in any case. The file is read anew for each connection.
+   *
+   * @param pem certificates of authorities, or of the server itself, in PEM form
+   */
+  public LdapRecipientSourceBuilder trust(Path pem) {
+    encryption = encryption.trusting(new KeyFile(pem, null));
+    return this;
+  }
+
+  /**
+   * The same with a key store (PKCS #12 or JKS).
+   *
+   * @param password asked at each connection
+   */
+  public LdapRecipientSourceBuilder trustStore(Path file, Supplier<String> password) {
+    encryption = encryption.trusting(new KeyFile(file, password));
+    return this;
+  }
+
+  /**
+   * The client's own certificate and key, for servers that ask for one, and for {@link
+   * #bindExternal}.
+   *
+   * @param file a key store (PKCS #12 or JKS), read anew for each connection
+   * @param password that of the store and of the key in it; asked at each connection
+   */
+  public LdapRecipientSourceBuilder keyStore(Path file, Supplier<String> password) {
+    encryption = encryption.withKey(new KeyFile(file, password));
+    return this;
+  }
+
+  /**
+   * Keys and trust of the caller's own making; default those of the JVM. The server's host name is
+   * verified in any case.
    */
   public LdapRecipientSourceBuilder sslContext(SSLContext context) {
-    sslContext = context;
+    encryption = encryption.with(context);
     return this;
   }
 
   /**
    * The source. Nothing is connected yet.
    *
-   * @throws IllegalStateException when an SSL context is given and the URL is not {@code ldaps}
+   * @throws IllegalStateException when settings contradict each other: keys or trust without an
+   *     encrypted connection, an SSL context besides key files, encrypted and plain servers mixed,
+   *     StartTLS with {@code ldaps}, SASL EXTERNAL without a key
    */
   public LdapRecipientSource build() {
-    if (sslContext != null && !address.secure()) {
-      throw new IllegalStateException(
-          "sslContext is given, but " + address + " is not encrypted; use an ldaps:// URL");
+    SettingsCheck.check(servers, encryption, login);
+    Filter main = filter == null ? anyOf(attributes) : filter;
+    List<LdapSearch> searches = new ArrayList<>();
+    searches.add(new LdapSearch(address.baseDn(), address.scope(), main));
+    for (Further search : furtherSearches) {
+      Filter own = search.filter();
+      searches.add(new LdapSearch(search.baseDn(), SearchScope.SUB, own == null ? main : own));
     }
     return new LdapRecipientSource(
         new LdapSettings(
-            address,
-            attributes,
-            nameAttributes,
-            filter == null ? anyOf(attributes) : filter,
+            List.copyOf(servers),
+            List.copyOf(searches),
+            new LdapSettings.Wanted(attributes, nameAttributes),
             login,
-            sslContext,
+            encryption,
+            referrals,
             pageSize,
             new LdapSettings.Limits(connectTimeout, responseTimeout, readLimit)));
   }

@@ -1,37 +1,55 @@
 package org.hes4j.directory.ldap;
 
-import com.unboundid.ldap.sdk.Filter;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a directory is read. */
+/**
+ * How a directory is read.
+ *
+ * @param servers at least one; the first that can be reached is read
+ * @param searches at least one; all of them are read
+ * @param pageSize 0 for no paging
+ */
 record LdapSettings(
-    LdapAddress address,
-    List<String> attributes,
-    List<String> nameAttributes,
-    Filter filter,
+    List<LdapServer> servers,
+    List<LdapSearch> searches,
+    Wanted wanted,
     @Nullable Login login,
-    @Nullable SSLContext sslContext,
+    Encryption encryption,
+    Referrals referrals,
     int pageSize,
     Limits limits) {
 
-  /** Who reads. */
-  record Login(String dn, Supplier<String> password) {
-    /** The DN alone. */
-    @Override
-    public String toString() {
-      return dn;
-    }
-  }
+  /** The attributes asked for: those of addresses and those of names for people. */
+  record Wanted(List<String> addresses, List<String> names) {}
 
   /** How long to wait: for the connection, for each answer, for the whole. */
   record Limits(Duration connect, Duration response, Duration read) {}
 
+  boolean encrypted(LdapServer server) {
+    return server.secure() || encryption.startTls();
+  }
+
+  /** The source as people know it, reading from that server. */
+  String at(LdapServer server) {
+    return shown(server + "/" + searches.get(0).baseDn(), searches.subList(1, searches.size()));
+  }
+
+  String at(LdapTarget target) {
+    return shown(target.toString(), List.of());
+  }
+
+  private String shown(String first, List<LdapSearch> others) {
+    String more =
+        others.stream().map(search -> " and " + search.baseDn()).collect(Collectors.joining());
+    return "LDAP " + first + more + " (" + String.join(", ", wanted.addresses()) + ")";
+  }
+
   @Override
   public String toString() {
-    return "LDAP " + address + " (" + String.join(", ", attributes) + ")";
+    String urls = servers.stream().map(LdapServer::toString).collect(Collectors.joining(" or "));
+    return shown(urls + "/" + searches.get(0).baseDn(), searches.subList(1, searches.size()));
   }
 }

@@ -38,11 +38,11 @@ final class Remedies {
               "The server does not take that way to log in. Bind with a DN and a password"),
           Map.entry(
               ResultCode.CONFIDENTIALITY_REQUIRED,
-              "The server asks for an encrypted connection. Use an ldaps:// URL"),
+              "The server asks for an encrypted connection. Use an ldaps:// URL or StartTLS"),
           Map.entry(
               ResultCode.STRONG_AUTH_REQUIRED,
-              "The server asks for a bind or an encrypted connection. Use an ldaps:// URL and a"
-                  + " bind DN"),
+              "The server asks for a bind or an encrypted connection. Use an ldaps:// URL or"
+                  + " StartTLS, and a bind DN"),
           Map.entry(
               ResultCode.NO_SUCH_OBJECT,
               "The base DN does not exist there, or the bind DN may not see it. Check the base DN"

@@ -266,7 +266,7 @@ class LdapRecipientSourceTest {
   void valuesTheServerCutShortAreAFailure() throws Exception {
     person("ann", "mail: ann@example.com", "mail;range=0-1: a@example.com", "cn: Ann");
     assertThat(failure(source().filter("(uid=ann)").build()))
-        .hasMessageContaining("only a part of the values: mail;range=0-1 of uid=ann")
+        .hasMessageContaining("only a part of the values of mail;range=0-1 of uid=ann")
         .hasMessageContaining("MaxValRange");
   }
 

@@ -15,23 +15,13 @@ import org.junit.jupiter.api.Test;
 @RequiresSlapd
 class SlapdSourceTest {
 
-  private static String people(int count) {
-    StringBuilder ldif = new StringBuilder();
-    for (int number = 1; number <= count; number++) {
-      ldif.append("dn: uid=p").append(number).append(",dc=example,dc=com\n");
-      ldif.append("objectClass: inetOrgPerson\ncn: Person ").append(number).append("\nsn: P\n");
-      ldif.append("mail: p").append(number).append("@example.com\n\n");
-    }
-    return ldif.toString();
-  }
-
   private static LdapSourceException failure(LdapRecipientSource source) {
     return catchThrowableOfType(LdapSourceException.class, () -> Records.of(source));
   }
 
   @Test
   void allPagesAreRead() {
-    try (SlapdServer slapd = SlapdServer.builder().ldif(people(2500)).start()) {
+    try (SlapdServer slapd = SlapdServer.builder().ldif(People.ldif(2500)).start()) {
       for (int pageSize : new int[] {1, 499, 1000, 2500, 10_000}) {
         assertThat(
                 Records.of(LdapRecipientSource.builder(slapd.url()).pageSize(pageSize).build())
@@ -44,7 +34,7 @@ class SlapdSourceTest {
   @Test
   void aSizeLimitIsAFailureThatSaysWhatToRaise() {
     try (SlapdServer slapd =
-        SlapdServer.builder().ldif(people(300)).configuration("sizelimit 100").start()) {
+        SlapdServer.builder().ldif(People.ldif(300)).configuration("sizelimit 100").start()) {
       LdapRecipientSource source = LdapRecipientSource.builder(slapd.url()).pageSize(30).build();
       LdapSourceException e = failure(source);
       assertThat(e)
@@ -64,7 +54,7 @@ class SlapdSourceTest {
   void aSizeLimitThatLetsPagingThroughIsNone() {
     try (SlapdServer slapd =
         SlapdServer.builder()
-            .ldif(people(300))
+            .ldif(People.ldif(300))
             .configuration("sizelimit size=100 size.prtotal=unlimited")
             .start()) {
       assertThat(
@@ -78,7 +68,7 @@ class SlapdSourceTest {
     try (SlapdServer slapd =
         SlapdServer.builder()
             .ldif(
-                people(300)
+                People.ldif(300)
                     + "dn: cn=reader,dc=example,dc=com\nobjectClass: organizationalRole\n"
                     + "objectClass: simpleSecurityObject\ncn: reader\nuserPassword: word\n")
             .configuration("sizelimit 100")
@@ -98,7 +88,7 @@ class SlapdSourceTest {
 
   @Test
   void aServerKilledInTheMiddleIsAFailure() {
-    try (SlapdServer slapd = SlapdServer.builder().ldif(people(300)).start()) {
+    try (SlapdServer slapd = SlapdServer.builder().ldif(People.ldif(300)).start()) {
       List<SourceRecord> seen = new ArrayList<>();
       LdapRecipientSource source = LdapRecipientSource.builder(slapd.url()).pageSize(10).build();
       LdapSourceException e =
@@ -121,7 +111,7 @@ class SlapdSourceTest {
 
   @Test
   void aServerStoppedInTheMiddleIsAFailure() {
-    try (SlapdServer slapd = SlapdServer.builder().ldif(people(300)).start()) {
+    try (SlapdServer slapd = SlapdServer.builder().ldif(People.ldif(300)).start()) {
       LdapRecipientSource source = LdapRecipientSource.builder(slapd.url()).pageSize(10).build();
       LdapSourceException e =
           catchThrowableOfType(
@@ -161,7 +151,7 @@ class SlapdSourceTest {
         ou: branch
         ref: ldap://branch.example.com/ou=branch,dc=example,dc=com
         """;
-    try (SlapdServer slapd = SlapdServer.builder().ldif(people(3)).ldif(referral).start()) {
+    try (SlapdServer slapd = SlapdServer.builder().ldif(People.ldif(3)).ldif(referral).start()) {
       LdapSourceException e = failure(LdapRecipientSource.builder(slapd.url()).build());
       assertThat(e)
           .hasMessageContaining("a part of the directory lies elsewhere and was not read")
@@ -177,7 +167,7 @@ class SlapdSourceTest {
 
   @Test
   void anAttributeAskedForByAnotherOfItsNamesIsRead() {
-    try (SlapdServer slapd = SlapdServer.builder().ldif(people(3)).start()) {
+    try (SlapdServer slapd = SlapdServer.builder().ldif(People.ldif(3)).start()) {
       assertThat(
               Records.of(
                       LdapRecipientSource.builder(slapd.url()).attributes("rfc822Mailbox").build())

@@ -1,0 +1,32 @@
+package org.hes4j.directory.ldap;
+
+import java.time.Duration;
+
+/** How far one read has come, over all its searches and servers, and the time it has left. */
+final class ReadProgress {
+  private final long started = System.nanoTime();
+  private final long limitNanos;
+  private long entries;
+
+  ReadProgress(LdapSettings settings) {
+    this.limitNanos = settings.limits().read().toNanos();
+  }
+
+  /** How many entries have come. */
+  long entries() {
+    return entries;
+  }
+
+  void entryCame() {
+    entries++;
+  }
+
+  /** What is left of the time for the whole read, at least a millisecond. */
+  Duration timeLeft(LdapFailures failures) {
+    long left = limitNanos - (System.nanoTime() - started);
+    if (left <= 0) {
+      throw failures.readLimit(entries);
+    }
+    return Duration.ofNanos(Math.max(left, 1_000_000));
+  }
+}

@@ -1,0 +1,72 @@
+package org.hes4j.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import java.time.Duration;
+import java.util.List;
+
+/** Sends one search request and takes nothing but success for an answer. */
+final class Searcher {
+  private final LDAPConnection connection;
+  private final LdapSettings settings;
+  private final LdapFailures failures;
+  private final ReadProgress progress;
+
+  Searcher(
+      LDAPConnection connection,
+      LdapSettings settings,
+      LdapFailures failures,
+      ReadProgress progress) {
+    this.connection = connection;
+    this.settings = settings;
+    this.failures = failures;
+    this.progress = progress;
+  }
+
+  ReadProgress progress() {
+    return progress;
+  }
+
+  /**
+   * The answer, which is success.
+   *
+   * @throws ReferralAnswer when the server says that the whole search belongs elsewhere
+   */
+  SearchResult search(SearchRequest request) {
+    // Rounded up, lest the wait end just before the limit it stands for.
+    request.setResponseTimeoutMillis(patience().toMillis() + 1);
+    try {
+      SearchResult result = connection.search(request);
+      if (!ResultCode.SUCCESS.equals(result.getResultCode())) {
+        throw new LDAPException(
+            result.getResultCode(), result.getDiagnosticMessage(), null, result.getReferralURLs());
+      }
+      return result;
+    } catch (LDAPException e) {
+      throw failure(e);
+    }
+  }
+
+  private RuntimeException failure(LDAPException e) {
+    if (e.getResultCode().equals(ResultCode.TIMEOUT)) {
+      // Says so itself when it was the time for the whole read that ran out.
+      progress.timeLeft(failures);
+    }
+    if (!e.getResultCode().equals(ResultCode.REFERRAL)) {
+      return failures.searching(e, connection, progress.entries());
+    }
+    List<String> urls = List.of(e.getReferralURLs());
+    return settings.referrals().follows()
+        ? new ReferralAnswer(urls)
+        : failures.referral(urls, progress.entries());
+  }
+
+  private Duration patience() {
+    Duration left = progress.timeLeft(failures);
+    Duration answer = settings.limits().response();
+    return left.compareTo(answer) < 0 ? left : answer;
+  }
+}

@@ -1,0 +1,99 @@
+package org.hes4j.directory.ldap;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.listener.LDAPListenerClientConnection;
+import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
+import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
+import com.unboundid.ldap.protocol.SearchResultReferenceProtocolOp;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.ExtendedResult;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import com.unboundid.ldif.LDIFException;
+import java.io.IOException;
+import java.util.List;
+
+/** One search that a {@link ScriptedServer} answers. */
+record ScriptedSearch(
+    LDAPListenerClientConnection connection, int id, SearchRequestProtocolOp request) {
+
+  /** RFC 4511, 4.4.1. */
+  private static final String NOTICE_OF_DISCONNECTION = "1.3.6.1.4.1.1466.20036";
+
+  String baseDn() {
+    return request.getBaseDN();
+  }
+
+  List<String> attributes() {
+    return request.getAttributes();
+  }
+
+  ScriptedSearch entry(String... ldif) throws LDAPException {
+    try {
+      connection.sendSearchResultEntry(id, new Entry(ldif));
+      return this;
+    } catch (LDIFException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** That many people, each with one address. */
+  ScriptedSearch people(int count) throws LDAPException {
+    for (int number = 1; number <= count; number++) {
+      entry("dn: uid=p" + number + "," + baseDn(), "mail: p" + number + "@example.com");
+    }
+    return this;
+  }
+
+  ScriptedSearch reference(String... urls) throws LDAPException {
+    connection.sendSearchResultReference(id, new SearchResultReferenceProtocolOp(List.of(urls)));
+    return this;
+  }
+
+  LDAPMessage success(Control... controls) {
+    return new LDAPMessage(id, new SearchResultDoneProtocolOp(0, null, null, null), controls);
+  }
+
+  /** Success, and more pages to come. */
+  LDAPMessage morePages() {
+    return success(new SimplePagedResultsControl(0, new ASN1OctetString("next"), false));
+  }
+
+  LDAPMessage refuse(int code, String text) {
+    return new LDAPMessage(id, new SearchResultDoneProtocolOp(code, null, text, null));
+  }
+
+  LDAPMessage refer(String... urls) {
+    return new LDAPMessage(id, new SearchResultDoneProtocolOp(10, null, null, List.of(urls)));
+  }
+
+  /** Cuts the connection without a word. */
+  LDAPMessage hangUp() throws IOException {
+    connection.getSocket().close();
+    return success();
+  }
+
+  /** Says that the connection ends, and ends it. */
+  LDAPMessage giveNotice(String text) throws LDAPException, IOException {
+    connection.sendUnsolicitedNotification(
+        new ExtendedResult(
+            0,
+            ResultCode.UNAVAILABLE,
+            text,
+            null,
+            null,
+            NOTICE_OF_DISCONNECTION,
+            null,
+            (Control[]) null));
+    return hangUp();
+  }
+
+  /** Sends bytes of the test's own. */
+  LDAPMessage send(byte[] bytes) throws IOException {
+    connection.getSocket().getOutputStream().write(bytes);
+    return hangUp();
+  }
+}
