@@ -1,6 +1,9 @@
 package org.hes4j.directory.csv;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of the text.
@@ -9,6 +12,26 @@ import java.util.List;
  * @param cells its cells as they stand there, blanks included; at least one
  */
 record Row(long line, List<String> cells) {
+  private static final Pattern ADDRESS = Pattern.compile("\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*");
+
+  static boolean looksLikeAddress(String cell) {
+    return ADDRESS.matcher(cell).matches();
+  }
+
+  /** The cell at that place, from 0, or null when the row ends before it. */
+  @Nullable String cell(int place) {
+    return place < cells.size() ? cells.get(place) : null;
+  }
+
+  /** Whether it says {@code mail} or {@code email} where an address would stand. */
+  boolean isHeaderAt(int place) {
+    String text = String.valueOf(cell(place)).strip().toLowerCase(Locale.ROOT);
+    return text.equals("mail") || text.equals("email");
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(String::isBlank);
+  }
 
   /** The first cell. */
   String first() {
