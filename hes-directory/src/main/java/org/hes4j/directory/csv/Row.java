@@ -2,7 +2,6 @@ package org.hes4j.directory.csv;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param cells its cells as they stand there, blanks included; at least one
  */
 record Row(long line, List<String> cells) {
-  private static final Pattern ADDRESS = Pattern.compile("\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*");
 
+  /** By its shape alone; plain code, for a pattern would take for ever on some long cells. */
   static boolean looksLikeAddress(String cell) {
-    return ADDRESS.matcher(cell).matches();
+    String text = cell.strip();
+    int at = text.indexOf('@');
+    int dot = text.lastIndexOf('.');
+    return at > 0
+        && at == text.lastIndexOf('@')
+        && dot > at + 1
+        && dot < text.length() - 1
+        && text.chars().noneMatch(Character::isWhitespace);
   }
 
   /** The cell at that place, from 0, or null when the row ends before it. */

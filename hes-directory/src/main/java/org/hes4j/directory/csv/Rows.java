@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of a text, one after the other. */
 final class Rows {
-  private static final Pattern ADDRESS_ON_A_LATER_LINE =
-      Pattern.compile("[\\r\\n].*@", Pattern.DOTALL);
-
   private final TextReader text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
@@ -77,12 +73,17 @@ final class Rows {
   /** A quote left open and closed by the opening one of a later line takes the lines between. */
   private void requireNoneSwallowed(Row row) throws UnreadableTextException {
     List<String> cells = row.cells();
-    if (cells.stream().anyMatch(cell -> ADDRESS_ON_A_LATER_LINE.matcher(cell).find())) {
+    if (cells.stream().anyMatch(Rows::hasAtOnLaterLine)) {
       throw new UnreadableTextException(
           "the record that begins in line "
               + row.line()
               + ": a quoted cell goes on over further lines and holds what looks like more"
               + " addresses. A quote is left open there.");
     }
+  }
+
+  private static boolean hasAtOnLaterLine(String cell) {
+    int at = cell.lastIndexOf('@');
+    return at > 0 && cell.substring(0, at).chars().anyMatch(c -> c == '\n' || c == '\r');
   }
 }
