@@ -2,6 +2,7 @@ package org.hes4j.directory.csv;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells pieces of LDIF by their shape, as {@code grep mail | cut -d ':' -f 2} lets them through.
@@ -10,11 +11,12 @@ final class LdifPieces {
   /** Most characters of a line of {@code ldapsearch} output; the rest goes to the next line. */
   private static final int WIDTH = 78;
 
-  private static final Pattern ATTRIBUTE_LIST = Pattern.compile(" (?:[A-Za-z][A-Za-z0-9;.-]* )+");
+  // None of these patterns repeats a group: Java does that by recursion, and a line is long.
+  private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9;.-]*");
 
   /** {@code type=value}, as each part of a DN looks (RFC 4514). */
   private static final Pattern PART_OF_DN =
-      Pattern.compile("\\s*(?:[A-Za-z][A-Za-z0-9-]*|[0-9]+(?:\\.[0-9]+)+)=.*", Pattern.DOTALL);
+      Pattern.compile("\\s*(?:[A-Za-z][A-Za-z0-9-]*|[0-9]+\\.[0-9.]*[0-9])=.*", Pattern.DOTALL);
 
   /** The types that entries are commonly named by. */
   private static final Pattern NAMED_BY =
@@ -22,7 +24,8 @@ final class LdifPieces {
           "\\s*(?:mail|rfc822mailbox|uid|userid|cn|sn|ou|o|c|l|st|dc|employeenumber)=.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final Pattern HOST = Pattern.compile("\\s[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+  private static final Pattern HOST =
+      Pattern.compile("\\s[A-Za-z0-9-]+\\.[A-Za-z0-9.-]*[A-Za-z0-9-]");
 
   private LdifPieces() {}
 
@@ -50,7 +53,13 @@ final class LdifPieces {
    * {@code mail } out of {@code # requesting: mail }; a value with a blank at its end is base64.
    */
   static boolean isAttributeList(Row row) {
-    return row.single() && !row.hasAt() && ATTRIBUTE_LIST.matcher(row.first()).matches();
+    String text = row.first();
+    return row.single()
+        && text.length() > 2
+        && text.startsWith(" ")
+        && text.endsWith(" ")
+        && Stream.of(text.substring(1, text.length() - 1).split(" ", -1))
+            .allMatch(name -> ATTRIBUTE.matcher(name).matches());
   }
 
   /** {@code (mail=*)} out of {@code # filter: (mail=*)}. */

@@ -1,6 +1,8 @@
 package org.hes4j.directory.csv;
 
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of the text.
@@ -9,6 +11,33 @@ import java.util.List;
  * @param cells its cells as they stand there, blanks included; at least one
  */
 record Row(long line, List<String> cells) {
+
+  /** By its shape alone; plain code, for a pattern would take for ever on some long cells. */
+  static boolean looksLikeAddress(String cell) {
+    String text = cell.strip();
+    int at = text.indexOf('@');
+    int dot = text.lastIndexOf('.');
+    return at > 0
+        && at == text.lastIndexOf('@')
+        && dot > at + 1
+        && dot < text.length() - 1
+        && text.chars().noneMatch(Character::isWhitespace);
+  }
+
+  /** The cell at that place, from 0, or null when the row ends before it. */
+  @Nullable String cell(int place) {
+    return place < cells.size() ? cells.get(place) : null;
+  }
+
+  /** Whether it says {@code mail} or {@code email} where an address would stand. */
+  boolean isHeaderAt(int place) {
+    String text = String.valueOf(cell(place)).strip().toLowerCase(Locale.ROOT);
+    return text.equals("mail") || text.equals("email");
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(String::isBlank);
+  }
 
   /** The first cell. */
   String first() {

@@ -1,20 +1,16 @@
 package org.hes4j.directory.csv;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what each row is. */
-final class RowJudge {
+/** Decides what each row of a dump by the vendor's recipe is. */
+final class RowJudge implements Judge {
   static final String EMPTY = "empty line (a base64 value cut by the recipe looks like this)";
   static final String UNWRAP = "dump again with ldapsearch -o ldif-wrap=no";
-
-  private static final Pattern ADDRESS = Pattern.compile("\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*");
 
   private final Consumer<SourceRecord> consumer;
   private final Set<Integer> foldedLengths = new HashSet<>(Set.of(LdifPieces.foldedLength("mail")));
@@ -25,8 +21,9 @@ final class RowJudge {
     this.consumer = consumer;
   }
 
-  void decide(Row row) {
-    boolean header = !begun && isHeader(row);
+  @Override
+  public void decide(Row row) {
+    boolean header = !begun && row.isHeaderAt(0);
     boolean afterFold = afterFoldedWithoutAt;
     begun = true;
     afterFoldedWithoutAt = false;
@@ -41,11 +38,6 @@ final class RowJudge {
     } else {
       accept(row);
     }
-  }
-
-  private static boolean isHeader(Row row) {
-    String first = row.first().strip().toLowerCase(Locale.ROOT);
-    return first.equals("mail") || first.equals("email");
   }
 
   /** Why the row is recognisably not meant as a recipient, or null. */
@@ -111,8 +103,11 @@ final class RowJudge {
             row.first(), name.isBlank() ? null : name, Origin.line(row.line())));
     String address = row.first().strip();
     for (String cell : row.cells().subList(1, row.cells().size())) {
-      if (ADDRESS.matcher(cell).matches() && !cell.strip().equalsIgnoreCase(address)) {
-        reject(row, cell, "an address beside the first column; give each address its own line");
+      if (Row.looksLikeAddress(cell) && !cell.strip().equalsIgnoreCase(address)) {
+        reject(
+            row,
+            cell,
+            "an address beside the first column; give each address its own line, or name the columns");
       }
     }
   }

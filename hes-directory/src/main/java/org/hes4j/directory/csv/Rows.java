@@ -4,47 +4,59 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.hes4j.directory.text.TextReader;
+import org.hes4j.directory.text.UnreadableTextException;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a text, one after the other. */
 final class Rows {
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
-
-  private static final Pattern ADDRESS_ON_A_LATER_LINE =
-      Pattern.compile("[\\r\\n].*@", Pattern.DOTALL);
-
-  private final CheckedText text;
+  private final TextReader text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
+  private List<Long> commentLines = List.of();
 
-  Rows(CheckedText text) throws IOException {
+  Rows(TextReader text, CSVFormat format) throws IOException {
     this.text = text;
-    this.parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
+    this.parser = CSVParser.builder().setReader(text).setFormat(format).get();
     this.records = parser.iterator();
   }
 
   /** The next record, or null at the end of the text. */
   @Nullable Row next() throws IOException {
-    long line = parser.getCurrentLineNumber() + 1;
+    long begin = parser.getCurrentLineNumber() + 1;
     try {
       if (!records.hasNext()) {
+        countComments(begin, parser.getTrailerComment());
         return null;
       }
     } catch (UncheckedIOException e) {
-      throw e.getCause() instanceof CSVException problem ? broken(line, problem) : e.getCause();
+      throw e.getCause() instanceof CSVException problem ? broken(begin, problem) : e.getCause();
     }
-    Row row = new Row(line, records.next().toList());
+    CSVRecord record = records.next();
+    long line = countComments(begin, record.getComment());
+    Row row = new Row(line, record.toList());
     text.recordTaken();
     if (parser.getCurrentLineNumber() > line) {
       requireNoneSwallowed(row);
     }
     return row;
+  }
+
+  /** The lines of comments right before the row that came last. */
+  List<Long> commentLines() {
+    return commentLines;
+  }
+
+  /** The line that follows the comments. */
+  private long countComments(long begin, @Nullable String comments) {
+    long after = begin + (comments == null ? 0 : comments.split("\n", -1).length);
+    commentLines = LongStream.range(begin, after).boxed().toList();
+    return after;
   }
 
   private static UnreadableTextException broken(long line, CSVException problem) {
@@ -61,12 +73,17 @@ final class Rows {
   /** A quote left open and closed by the opening one of a later line takes the lines between. */
   private void requireNoneSwallowed(Row row) throws UnreadableTextException {
     List<String> cells = row.cells();
-    if (cells.stream().anyMatch(cell -> ADDRESS_ON_A_LATER_LINE.matcher(cell).find())) {
+    if (cells.stream().anyMatch(Rows::hasAtOnLaterLine)) {
       throw new UnreadableTextException(
           "the record that begins in line "
               + row.line()
               + ": a quoted cell goes on over further lines and holds what looks like more"
               + " addresses. A quote is left open there.");
     }
+  }
+
+  private static boolean hasAtOnLaterLine(String cell) {
+    int at = cell.lastIndexOf('@');
+    return at > 0 && cell.substring(0, at).chars().anyMatch(c -> c == '\n' || c == '\r');
   }
 }

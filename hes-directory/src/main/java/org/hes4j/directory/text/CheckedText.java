@@ -1,4 +1,4 @@
-package org.hes4j.directory.csv;
+package org.hes4j.directory.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,15 @@ import java.util.Locale;
  * byte order mark is skipped.
  */
 final class CheckedText extends Reader {
-  static final int MAX_LINE = 65_536;
-  static final int MAX_RECORD = 1_048_576;
+  private static final int MAX_RECORD = 1_048_576;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final InputStream in;
+  private final boolean packed;
   private final CharsetDecoder decoder;
+  private final int longestLine;
   private final ByteBuffer bytes = ByteBuffer.allocate(65_536).limit(0);
+  private final CharBuffer characters = CharBuffer.allocate(8192).limit(0);
   private long bytesRead;
   private boolean ended;
   private boolean begun;
@@ -31,8 +33,10 @@ final class CheckedText extends Reader {
   private boolean afterReturn;
   private long sinceRecord;
 
-  CheckedText(InputStream in, Charset charset) {
-    this.in = in;
+  CheckedText(Unpacked bytes, Charset charset, int longestLine) {
+    this.in = bytes.stream();
+    this.packed = bytes.packed();
+    this.longestLine = longestLine;
     this.decoder =
         charset
             .newDecoder()
@@ -50,32 +54,54 @@ final class CheckedText extends Reader {
     if (length == 0) {
       return 0;
     }
-    int count = decode(CharBuffer.wrap(target, offset, length).slice());
-    if (count > 0 && !begun) {
-      begun = true;
-      if (target[offset] == BYTE_ORDER_MARK) {
-        System.arraycopy(target, offset + 1, target, offset, --count);
-        return count == 0 ? read(target, offset, length) : check(target, offset, count);
-      }
+    if (!characters.hasRemaining() && !decode()) {
+      return -1;
     }
-    return check(target, offset, count);
+    int count = Math.min(length, characters.remaining());
+    characters.get(target, offset, count);
+    check(target, offset, count);
+    return count;
   }
 
-  /** Decodes at least one character; -1 at the end. Characters before a bad byte come first. */
-  private int decode(CharBuffer target) throws IOException {
+  /** Decodes at least one character; false at the end. Characters before a bad byte come first. */
+  private boolean decode() throws IOException {
+    if (!begun) {
+      fillFirst();
+    }
+    characters.clear();
     while (true) {
-      CoderResult result = decoder.decode(bytes, target, ended);
-      if (target.position() > 0) {
-        return target.position();
+      CoderResult result = decoder.decode(bytes, characters, ended);
+      if (characters.position() > 0) {
+        characters.flip();
+        return begin();
       }
       if (result.isError()) {
         throw badBytes();
       }
       if (ended) {
-        return -1;
+        characters.flip();
+        return false;
       }
       fill();
     }
+  }
+
+  /** Skips the byte order mark; false when nothing else is there. */
+  private boolean begin() throws IOException {
+    boolean first = !begun;
+    begun = true;
+    if (first && characters.get(0) == BYTE_ORDER_MARK) {
+      characters.get();
+    }
+    return characters.hasRemaining() || decode();
+  }
+
+  /** Enough for any byte order mark, so that one in a slow pipe is seen too. */
+  private void fillFirst() throws IOException {
+    while (!ended && bytesRead < 3) {
+      fill();
+    }
+    ByteOrderMark.requireNoOther(decoder.charset(), bytes);
   }
 
   private void fill() throws IOException {
@@ -90,7 +116,7 @@ final class CheckedText extends Reader {
     bytes.flip();
   }
 
-  private int check(char[] text, int offset, int count) throws IOException {
+  private void check(char[] text, int offset, int count) throws IOException {
     for (int at = offset; at < offset + count; at++) {
       char c = text[at];
       if (c == '\n' || c == '\r') {
@@ -99,17 +125,17 @@ final class CheckedText extends Reader {
       } else if (c == 0) {
         throw new UnreadableTextException(
             "line " + line + ": a NUL character. This is no text, or its charset is another.");
-      } else if (++column > MAX_LINE) {
+      } else if (++column > longestLine) {
         throw new UnreadableTextException(
             "line "
                 + line
                 + ": longer than "
-                + MAX_LINE
-                + " characters. This is no list of lines.");
+                + longestLine
+                + " characters, more than any line of addresses has. Dump the addresses alone.");
       }
       afterReturn = c == '\r';
     }
-    sinceRecord += Math.max(count, 0);
+    sinceRecord += count;
     if (sinceRecord > MAX_RECORD) {
       throw new UnreadableTextException(
           "line "
@@ -119,7 +145,6 @@ final class CheckedText extends Reader {
               + " characters. A quote"
               + " further up is left open.");
     }
-    return count;
   }
 
   private UnreadableTextException badBytes() {
@@ -130,7 +155,7 @@ final class CheckedText extends Reader {
             + line
             + ", byte "
             + (bytesRead - bytes.remaining() + 1)
-            + " of the file: "
+            + (packed ? " of the unpacked file: " : " of the file: ")
             + found
             + " is not "
             + charset

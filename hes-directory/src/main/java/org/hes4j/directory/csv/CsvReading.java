@@ -1,0 +1,58 @@
+package org.hes4j.directory.csv;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.hes4j.directory.text.TextInput;
+import org.hes4j.directory.text.TextReader;
+import org.hes4j.directory.text.UnreadableTextException;
+import org.hes4j.recipient.Origin;
+import org.hes4j.recipient.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text of rows. */
+record CsvReading(CsvLayout layout) implements TextInput.Reading {
+  private static final String COMMENT = "comment line";
+
+  @Override
+  public void read(TextReader text, Consumer<SourceRecord> consumer) throws IOException {
+    Rows rows = new Rows(text, layout.format());
+    Row first = next(rows, consumer);
+    while (first != null && layout.hasHeader() && first.isBlank()) {
+      leaveOut("empty line", first.line(), consumer);
+      first = next(rows, consumer);
+    }
+    if (first == null) {
+      requireNoHeader();
+      return;
+    }
+    Judge judge = layout.judge(first, consumer);
+    if (layout.hasHeader()) {
+      leaveOut("header", first.line(), consumer);
+    } else {
+      judge.decide(first);
+    }
+    for (Row row = next(rows, consumer); row != null; row = next(rows, consumer)) {
+      judge.decide(row);
+    }
+  }
+
+  private void requireNoHeader() throws UnreadableTextException {
+    if (layout.hasHeader()) {
+      throw new UnreadableTextException(
+          "is empty, and a header was expected. The dump failed, or was cut off; dump again.");
+    }
+  }
+
+  /** The next row, once the comments before it have been told; null at the end. */
+  private static @Nullable Row next(Rows rows, Consumer<SourceRecord> consumer) throws IOException {
+    Row row = rows.next();
+    for (long line : rows.commentLines()) {
+      leaveOut(COMMENT, line, consumer);
+    }
+    return row;
+  }
+
+  private static void leaveOut(String kind, long line, Consumer<SourceRecord> consumer) {
+    consumer.accept(new SourceRecord.LeftOut(kind, Origin.line(line)));
+  }
+}

@@ -1,0 +1,73 @@
+package org.hes4j.directory.text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.hes4j.recipient.RecipientSourceException;
+import org.hes4j.recipient.SourceRecord;
+
+/** A file or stream of text that can be read. Immutable; as thread-safe as its opener. */
+public final class TextInput {
+  private final String name;
+  private final Bytes bytes;
+
+  private TextInput(String name, Bytes bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  /**
+   * A file. It is opened at each read.
+   *
+   * @param kind what it is called in messages, before its path
+   */
+  public static TextInput of(String kind, Path file) {
+    return new TextInput(kind + " " + file, new FileBytes(file));
+  }
+
+  /** A stream, with its name in messages. */
+  public static TextInput ofStream(String name, StreamOpener opener) {
+    return new TextInput(name, new Bytes.OfStream(opener));
+  }
+
+  /** Makes records of the characters of a text. */
+  @FunctionalInterface
+  public interface Reading {
+
+    /** Reads to the end, and hands on every record. */
+    void read(TextReader text, Consumer<SourceRecord> consumer) throws IOException;
+  }
+
+  /**
+   * Reads the whole text.
+   *
+   * @throws RecipientSourceException when it could not be read whole, or a guard says that it is
+   *     not whole
+   */
+  public void read(TextGuards guards, Consumer<SourceRecord> consumer, Reading reading) {
+    try {
+      Bytes.Opened opened = bytes.open();
+      CountedAddresses counted = new CountedAddresses(consumer);
+      try (var stream = opened.stream();
+          TextReader text = TextReader.of(Unpacked.of(stream), guards)) {
+        reading.read(text, counted);
+      }
+      opened.requireUnchanged();
+      counted.requireAtLeast(guards.leastAddresses());
+    } catch (IOException e) {
+      throw new RecipientSourceException(name + ": " + problem(e), e);
+    }
+  }
+
+  private static String problem(IOException e) {
+    return e instanceof UnreadableTextException
+        ? String.valueOf(e.getMessage())
+        : "cannot be read to its end: " + e + ". Nothing of it was used.";
+  }
+
+  /** Its name in messages: {@code CSV file ldapbackup.csv}, or that of the stream. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}
