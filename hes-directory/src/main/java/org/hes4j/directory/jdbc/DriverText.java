@@ -1,0 +1,34 @@
+package org.hes4j.directory.jdbc;
+
+/** Text of a driver or database, made fit for a message: one line, no control character, short. */
+final class DriverText {
+  static final int MAX_CHARACTERS = 300;
+
+  private DriverText() {}
+
+  static String of(String text) {
+    String stripped = text.strip();
+    StringBuilder shown = new StringBuilder(Math.min(stripped.length(), MAX_CHARACTERS) + 8);
+    stripped
+        .codePoints()
+        .takeWhile(c -> shown.length() < MAX_CHARACTERS)
+        .forEach(c -> append(shown, c));
+    return stripped.length() > MAX_CHARACTERS ? shown + "…" : shown.toString();
+  }
+
+  private static void append(StringBuilder shown, int codePoint) {
+    if (Character.isWhitespace(codePoint)) {
+      shown.append(' ');
+      return;
+    }
+    switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          shown.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
+      default -> shown.appendCodePoint(codePoint);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.hes4j.directory.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hes4j.directory.jdbc.JdbcSourceException.SqlError;
+import org.hes4j.recipient.Origin;
+import org.hes4j.recipient.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read, from connecting to the last row. Calls of the consumer stand outside of every catch.
+ */
+final class JdbcRead {
+  static final String NO_ADDRESS = "row without an address";
+
+  private final JdbcSettings settings;
+  private final ConnectionOpener opener;
+  private final JdbcFailures failures;
+  private long rowsRead;
+
+  JdbcRead(JdbcSettings settings) {
+    this.settings = settings;
+    this.opener = settings.openers().get();
+    this.failures = new JdbcFailures(settings, opener.secrets());
+  }
+
+  void run(Consumer<SourceRecord> consumer) {
+    Connection opened = connect();
+    try (Watchdog watchdog = new Watchdog(opened, settings.limits());
+        ReadOnlyConnection connection = begin(opened, watchdog)) {
+      try {
+        read(connection, watchdog, consumer);
+      } finally {
+        if (watchdog.hasCancelled()) {
+          connection.giveUp();
+        }
+      }
+    }
+  }
+
+  private Connection connect() {
+    try {
+      Connection opened = opener.open();
+      if (opened != null) {
+        return opened;
+      }
+    } catch (SQLException | RuntimeException e) {
+      throw failures.connecting(e);
+    }
+    throw failures.connecting(new SQLException("the data source gave no connection", "08001"));
+  }
+
+  private ReadOnlyConnection begin(Connection opened, Watchdog watchdog) {
+    try {
+      watchdog.waiting();
+      return ReadOnlyConnection.begin(opened);
+    } catch (SQLException | RuntimeException e) {
+      throw ended(watchdog, failures.connecting(e));
+    }
+  }
+
+  private void read(
+      ReadOnlyConnection connection, Watchdog watchdog, Consumer<SourceRecord> consumer) {
+    try (Rows rows = query(connection, watchdog)) {
+      List<SourceRecord> records = next(rows, watchdog);
+      while (records != null) {
+        for (SourceRecord record : records) {
+          consumer.accept(record);
+        }
+        records = next(rows, watchdog);
+      }
+      requireWhole(rows, watchdog);
+    }
+  }
+
+  private Rows query(ReadOnlyConnection connection, Watchdog watchdog) {
+    Rows rows;
+    try {
+      watchdog.waiting();
+      rows = Rows.run(connection, settings, watchdog);
+      watchdog.answered();
+    } catch (Columns.MissingColumn e) {
+      throw failures.column(e);
+    } catch (SQLException | RuntimeException e) {
+      throw ended(watchdog, failures.running(e));
+    }
+    if (rows == null) {
+      throw failures.noRows();
+    }
+    return rows;
+  }
+
+  /** The records of the next row, or null when there is none. */
+  private @Nullable List<SourceRecord> next(Rows rows, Watchdog watchdog) {
+    requireTime(watchdog);
+    try {
+      if (!rows.next()) {
+        return null;
+      }
+      rowsRead++;
+      return records(rows);
+    } catch (SQLException | RuntimeException e) {
+      throw ended(watchdog, failures.reading(e, rowsRead));
+    }
+  }
+
+  private List<SourceRecord> records(Rows rows) throws SQLException {
+    Origin origin = Origin.row(rowsRead);
+    List<String> addresses = rows.addresses();
+    if (addresses.isEmpty()) {
+      return List.of(new SourceRecord.LeftOut(NO_ADDRESS, origin));
+    }
+    String name = rows.name();
+    return addresses.stream()
+        .<SourceRecord>map(address -> new SourceRecord.Address(address, name, origin))
+        .toList();
+  }
+
+  /** A driver that takes a cancelled query for an ended one must not make it look complete. */
+  private void requireWhole(Rows rows, Watchdog watchdog) {
+    requireTime(watchdog);
+    SqlError truncation;
+    boolean more;
+    try {
+      watchdog.waiting();
+      truncation = rows.truncation();
+      more = rows.moreResults();
+      watchdog.answered();
+    } catch (SQLException | RuntimeException e) {
+      throw ended(watchdog, failures.reading(e, rowsRead));
+    }
+    if (truncation != null) {
+      throw failures.truncated(truncation, rowsRead);
+    }
+    if (more) {
+      throw failures.moreResults(rowsRead);
+    }
+    requireTime(watchdog);
+  }
+
+  private void requireTime(Watchdog watchdog) {
+    Watchdog.Reason reason = watchdog.reason();
+    if (reason != null) {
+      throw failures.ended(reason, rowsRead);
+    }
+  }
+
+  /** The reason why the read was ended says more than what the driver made of it. */
+  private JdbcSourceException ended(Watchdog watchdog, JdbcSourceException otherwise) {
+    Watchdog.Reason reason = watchdog.reason();
+    return reason == null ? otherwise : failures.ended(reason, rowsRead);
+  }
+}

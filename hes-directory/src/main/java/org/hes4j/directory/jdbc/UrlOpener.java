@@ -1,0 +1,57 @@
+package org.hes4j.directory.jdbc;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a connection by URL through {@link DriverManager}. */
+final class UrlOpener implements ConnectionOpener {
+  private final String url;
+  private final @Nullable String user;
+  private final String password;
+  private final Duration connectTimeout;
+
+  /** Asks for the password, so that each read asks once. */
+  UrlOpener(String url, @Nullable Login login, Duration connectTimeout) {
+    this.url = url;
+    this.user = login == null ? null : login.user();
+    this.password = login == null ? "" : login.password().get();
+    this.connectTimeout = connectTimeout;
+  }
+
+  @Override
+  public Connection open() throws SQLException {
+    // Fails without showing the URL where no driver takes it; getConnection would show it.
+    DriverManager.getDriver(url);
+    Properties properties = DriverProfile.connectProperties(url, connectTimeout);
+    if (user != null) {
+      properties.setProperty("user", user);
+      properties.setProperty("password", password);
+    }
+    return DriverManager.getConnection(url, properties);
+  }
+
+  @Override
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>(UrlSecrets.of(url));
+    if (!password.isEmpty()) {
+      secrets.add(password);
+    }
+    return secrets;
+  }
+
+  /** Who logs in. */
+  record Login(String user, Supplier<String> password) {
+    /** The user alone. */
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+}
