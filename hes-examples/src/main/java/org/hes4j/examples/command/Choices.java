@@ -5,7 +5,9 @@ import org.hes4j.directory.RecipientSources;
 import org.hes4j.directory.csv.CsvRecipientSource;
 import org.hes4j.recipient.RecipientSource;
 
-/** Puts the fixed lists around a source: first who is excluded, then who is included all the same. */
+/**
+ * Puts the fixed lists around a source: first who is excluded, then who is included all the same.
+ */
 final class Choices {
   private final ChoiceOptions options;
 

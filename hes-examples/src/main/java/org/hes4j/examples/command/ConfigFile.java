@@ -19,7 +19,7 @@ final class ConfigFile {
   static final String DEFAULT_NAME = ".imhs-cmd.properties";
 
   /** Values that only a file or the environment may hold. */
-  static final Set<String> SECRETS = 
+  static final Set<String> SECRETS =
       Set.of("api-key", "bind-password", "key-store-password", "jdbc-password");
 
   /**

@@ -68,7 +68,8 @@ final class LdapOptions {
   @Option(
       names = "--key-store-password-file",
       paramLabel = "FILE",
-      description = "A file that holds its password (or the password itself in HES_KEY_STORE_PASSWORD).")
+      description =
+          "A file that holds its password (or the password itself in HES_KEY_STORE_PASSWORD).")
   @Nullable Path keyStorePasswordFile;
 
   @Option(

@@ -26,11 +26,25 @@ class CheckSourceTest extends CommandTest {
   @Test
   void shouldReadACsvFileWithColumnsByName() throws IOException {
     String file =
-        file("people.csv", "id;name;work;home\n1;Ann Lee;ann@example.com;ann@example.org\n2;Bob;;x\n");
+        file(
+            "people.csv",
+            "id;name;work;home\n1;Ann Lee;ann@example.com;ann@example.org\n2;Bob;;x\n");
 
     Shell.Result result =
-        check("-t", "csv", "-f", file, "--delimiter", ";", "--header", "--address-column", "work",
-            "--address-column", "home", "--display-name-column", "name");
+        check(
+            "-t",
+            "csv",
+            "-f",
+            file,
+            "--delimiter",
+            ";",
+            "--header",
+            "--address-column",
+            "work",
+            "--address-column",
+            "home",
+            "--display-name-column",
+            "name");
 
     assertThat(result.err()).isEmpty();
     assertThat(result.exit()).isZero();
@@ -60,13 +74,13 @@ class CheckSourceTest extends CommandTest {
 
   @Test
   void shouldReadLdifAndHonourItsResult() throws IOException {
-    String entry = "dn: uid=ann,dc=example,dc=com\nmail: ann@example.com\n";
+    String entry = "dn: uid=ann,dc=example,dc=com\nmail: ann@example.com\n\n";
 
     Shell.Result whole = check("-t", "ldif", "-f", file("whole.ldif", entry));
     assertThat(whole.exit()).isZero();
     assertThat(whole.out()).contains("example.com: 1 recipients");
 
-    String cut = entry + "\n# search result\nsearch: 2\nresult: 4 Size limit exceeded\n";
+    String cut = entry + "# search result\nsearch: 2\nresult: 4 Size limit exceeded\n";
     Shell.Result partial = check("-t", "ldif", "-f", file("cut.ldif", cut));
     assertThat(partial.exit()).isEqualTo(4);
     assertThat(partial.err()).contains("Size limit exceeded");
@@ -99,8 +113,17 @@ class CheckSourceTest extends CommandTest {
       statement.execute("INSERT INTO person VALUES ('ann@example.com', 'Ann'), (NULL, 'Bob')");
 
       Shell.Result result =
-          check("-t", "jdbc", "--jdbc-url", url, "--query", "SELECT email, full_name FROM person",
-              "--address-column", "email", "--display-name-column", "full_name");
+          check(
+              "-t",
+              "jdbc",
+              "--jdbc-url",
+              url,
+              "--query",
+              "SELECT email, full_name FROM person",
+              "--address-column",
+              "email",
+              "--display-name-column",
+              "full_name");
 
       assertThat(result.err()).isEmpty();
       assertThat(result.exit()).isZero();
@@ -114,7 +137,8 @@ class CheckSourceTest extends CommandTest {
   @Test
   void shouldExcludeAndInclude() throws IOException {
     String people = file("people.csv", "ann@example.com\ntest-1@example.com\nbob@example.org\n");
-    String exclude = file("exclude.txt", "# tests and the other company\ntest-*@example.com\n@example.org\n");
+    String exclude =
+        file("exclude.txt", "# tests and the other company\ntest-*@example.com\n@example.org\n");
     String include = file("include.txt", "postmaster@example.com\n");
 
     Shell.Result result =
@@ -139,10 +163,12 @@ class CheckSourceTest extends CommandTest {
   void shouldSayWhatIsMissingOrUnsafe() {
     assertUsage(check("-t", "jdbc"), "--jdbc-url and --query");
     assertUsage(
-        check("-t", "jdbc", "--jdbc-url", "jdbc:postgresql://h/d?password=x", "--query", "SELECT 1"),
+        check(
+            "-t", "jdbc", "--jdbc-url", "jdbc:postgresql://h/d?password=x", "--query", "SELECT 1"),
         "holds a password");
     assertUsage(
-        check("-t", "jdbc", "--jdbc-url", "jdbc:h2:mem:x", "--jdbc-user", "a", "--query", "SELECT 1"),
+        check(
+            "-t", "jdbc", "--jdbc-url", "jdbc:h2:mem:x", "--jdbc-user", "a", "--query", "SELECT 1"),
         "--jdbc-password-file");
     assertUsage(check("-t", "ldif"), "-f is missing");
     assertUsage(check("-t", "ldap", "--ldap-url", "http://x/"), "ldap");
