@@ -14,4 +14,20 @@ final class People {
     }
     return ldif.toString();
   }
+
+  /** A unit below {@code dc=example,dc=com} with one person in it. */
+  static String unit(String unit, String uid) {
+    return """
+        dn: ou=%1$s,dc=example,dc=com
+        objectClass: organizationalUnit
+        ou: %1$s
+
+        dn: uid=%2$s,ou=%1$s,dc=example,dc=com
+        objectClass: inetOrgPerson
+        cn: %2$s
+        sn: %2$s
+        mail: %2$s@example.com
+        """
+        .formatted(unit, uid);
+  }
 }

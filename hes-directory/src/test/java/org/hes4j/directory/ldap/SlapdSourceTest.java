@@ -175,4 +175,93 @@ class SlapdSourceTest {
           .hasSize(3);
     }
   }
+
+  @Test
+  void everythingInOneAnswerIsReadToo() {
+    try (SlapdServer slapd = SlapdServer.builder().ldif(People.ldif(300)).start()) {
+      assertThat(
+              Records.of(LdapRecipientSource.builder(slapd.url()).withoutPaging().build())
+                  .canonical())
+          .hasSize(300);
+    }
+  }
+
+  @Test
+  void aLimitThatOnlyPagingLiftsEndsAReadWithoutPaging() {
+    try (SlapdServer slapd =
+        SlapdServer.builder()
+            .ldif(People.ldif(300))
+            .configuration("limits * size=100 size.prtotal=unlimited")
+            .start()) {
+      LdapSourceException e =
+          failure(LdapRecipientSource.builder(slapd.url()).withoutPaging().build());
+      assertThat(e.resultCode()).isEqualTo(4);
+      assertThat(e.entriesRead()).isEqualTo(100);
+      for (int pageSize : new int[] {1, 99, 100, 101, 1000}) {
+        assertThat(
+                Records.of(LdapRecipientSource.builder(slapd.url()).pageSize(pageSize).build())
+                    .canonical())
+            .hasSize(300);
+      }
+    }
+  }
+
+  @Test
+  void whatAnAccessRuleHidesCannotBeNoticed() {
+    String hidden = People.unit("board", "boss");
+    try (SlapdServer slapd =
+        SlapdServer.builder()
+            .ldif(People.ldif(3))
+            .ldif(hidden)
+            .configuration(
+                "access to dn.subtree=\"ou=board,dc=example,dc=com\""
+                    + " by users read by anonymous auth")
+            .configuration("access to * by * read")
+            .start()) {
+      // Documented, not wished for: the server reports success for the part it shows.
+      assertThat(Records.of(LdapRecipientSource.builder(slapd.url()).build()).canonical())
+          .hasSize(3);
+      assertThat(
+              Records.of(
+                      LdapRecipientSource.builder(slapd.url())
+                          .bind(slapd.rootDn(), slapd::rootPassword)
+                          .build())
+                  .canonical())
+          .hasSize(4)
+          .contains("boss@example.com");
+    }
+  }
+
+  @Test
+  void aReferralObjectIsFollowedToTheServerThatHoldsThePart() {
+    String branch = People.unit("branch", "far");
+    try (SlapdServer other = SlapdServer.builder().ldif(branch).start();
+        SlapdServer slapd =
+            SlapdServer.builder()
+                .ldif(People.ldif(3))
+                .ldif(
+                    "dn: ou=branch,dc=example,dc=com\nobjectClass: referral\n"
+                        + "objectClass: extensibleObject\nou: branch\nref: "
+                        + other.serverUrl()
+                        + "/ou=branch,dc=example,dc=com\n")
+                .start()) {
+      assertThat(
+              Records.of(
+                      LdapRecipientSource.builder(slapd.url())
+                          .followReferralsTo("127.0.0.1")
+                          .build())
+                  .canonical())
+          .hasSize(4)
+          .contains("far@example.com");
+      // The base itself lies elsewhere: a referral instead of entries.
+      assertThat(
+              Records.of(
+                      LdapRecipientSource.builder(
+                              slapd.serverUrl() + "/ou=branch,dc=example,dc=com")
+                          .followReferralsTo("127.0.0.1")
+                          .build())
+                  .canonical())
+          .containsExactly("far@example.com");
+    }
+  }
 }
