@@ -17,7 +17,7 @@ import org.hes4j.directory.text.UnreadableTextException;
 record Field(long line, String name, String options, FieldValue value) {
   private static final Pattern SHAPE =
       Pattern.compile(
-          "([A-Za-z0-9][A-Za-z0-9._-]*)(;[A-Za-z0-9=*_;-]+|):([:<]?) *(.*)", Pattern.DOTALL);
+          "([A-Za-z0-9][A-Za-z0-9.-]*)(;[A-Za-z0-9=*;-]+|):([:<]?) *(.*)", Pattern.DOTALL);
 
   static Field of(Line line) throws UnreadableTextException {
     Matcher shape = SHAPE.matcher(line.text());

@@ -123,28 +123,25 @@ final class CheckedText extends Reader {
         line += c == '\n' && afterReturn ? 0 : 1;
         column = 0;
       } else if (c == 0) {
-        throw new UnreadableTextException(
-            "line " + line + ": a NUL character. This is no text, or its charset is another.");
+        throw broken("a NUL character. This is no text, or its charset is another.");
       } else if (++column > longestLine) {
-        throw new UnreadableTextException(
-            "line "
-                + line
-                + ": longer than "
+        throw broken(
+            "longer than "
                 + longestLine
                 + " characters, more than any line of addresses has. Dump the addresses alone.");
       }
+      if (++sinceRecord > MAX_RECORD) {
+        throw broken(
+            "inside a record of more than "
+                + MAX_RECORD
+                + " characters. A quote further up is left open.");
+      }
       afterReturn = c == '\r';
     }
-    sinceRecord += count;
-    if (sinceRecord > MAX_RECORD) {
-      throw new UnreadableTextException(
-          "line "
-              + line
-              + ": inside a record of more than "
-              + MAX_RECORD
-              + " characters. A quote"
-              + " further up is left open.");
-    }
+  }
+
+  private UnreadableTextException broken(String problem) {
+    return new UnreadableTextException("line " + line + ": " + problem);
   }
 
   private UnreadableTextException badBytes() {

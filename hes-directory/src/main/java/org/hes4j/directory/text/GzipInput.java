@@ -42,7 +42,7 @@ final class GzipInput implements Closeable {
     return buffer[position++] & 0xFF;
   }
 
-  private static UnreadableTextException cut() {
+  static UnreadableTextException cut() {
     return new UnreadableTextException(
         "its gzip data ends in the middle: the file was cut off. Dump it again.");
   }

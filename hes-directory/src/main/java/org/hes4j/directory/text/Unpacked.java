@@ -3,6 +3,7 @@ package org.hes4j.directory.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 
 /**
  * Bytes that are no longer packed.
@@ -12,13 +13,18 @@ import java.io.PushbackInputStream;
  */
 record Unpacked(InputStream stream, boolean packed) {
 
+  private static final byte[] MAGIC = {0x1F, (byte) 0x8B};
+
   /** Tells gzip by the two bytes it begins with (RFC 1952), for names lie. */
   static Unpacked of(InputStream in) throws IOException {
     PushbackInputStream whole = new PushbackInputStream(in, 2);
     byte[] first = new byte[2];
     int count = whole.readNBytes(first, 0, 2);
     whole.unread(first, 0, count);
-    boolean gzip = count == 2 && first[0] == (byte) 0x1F && first[1] == (byte) 0x8B;
+    if (count == 1 && first[0] == MAGIC[0]) {
+      throw GzipInput.cut();
+    }
+    boolean gzip = Arrays.equals(first, MAGIC);
     return gzip ? new Unpacked(new Gunzip(whole), true) : new Unpacked(whole, false);
   }
 }
