@@ -299,7 +299,8 @@ public final class LdapRecipientSourceBuilder {
 
   /**
    * Trusts the certificates in that file and no others; default those the JVM trusts. The server's
-   * host name is verified in any case. The file is read anew for each connection.
+   * host name is verified too, except where the URL names a loopback address by its number. The
+   * file is read anew for each connection.
    *
    * @param pem certificates of authorities, or of the server itself, in PEM form
    */
@@ -332,7 +333,7 @@ public final class LdapRecipientSourceBuilder {
 
   /**
    * Keys and trust of the caller's own making; default those of the JVM. The server's host name is
-   * verified in any case.
+   * verified in any case, except where the URL names a loopback address by its number.
    */
   public LdapRecipientSourceBuilder sslContext(SSLContext context) {
     encryption = encryption.with(context);

@@ -2,9 +2,11 @@ package org.hes4j.directory.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -31,6 +33,7 @@ final class PagedSearch {
   void run(LdapSearch search) {
     ValueRanges ranges = new ValueRanges(failures, searcher, entries);
     SearchRequest request = request(search);
+    long before = progress.entries();
     ASN1OctetString cookie = null;
     do {
       if (settings.pageSize() > 0) {
@@ -40,6 +43,19 @@ final class PagedSearch {
       cookie = nextPage(searcher.search(request), cookie != null);
       entries.takeCutShort().forEach(ranges::readRest);
     } while (cookie != null);
+    if (progress.entries() == before && entries.references().isEmpty()) {
+      requireBase(search);
+    }
+  }
+
+  /**
+   * Fails where the base DN does not exist. 389 Directory Server answers a paged search below such
+   * a one with success and no entries; without paging it says so.
+   */
+  private void requireBase(LdapSearch search) {
+    Filter any = Filter.createPresenceFilter("objectClass");
+    searcher.search(
+        new SearchRequest(search.baseDn(), SearchScope.BASE, any, SearchRequest.NO_ATTRIBUTES));
   }
 
   private SearchRequest request(LdapSearch search) {

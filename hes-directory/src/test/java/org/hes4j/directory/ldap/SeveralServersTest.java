@@ -108,6 +108,24 @@ class SeveralServersTest {
   }
 
   @Test
+  void aBaseThatIsNotThereIsAFailureEvenWhereTheServerAnswersSuccess() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.answering(
+            search -> {
+              boolean real = !search.baseDn().startsWith("ou=typo");
+              if (real) {
+                return search.people(2).success();
+              }
+              // As 389 Directory Server does when asked for pages.
+              return search.attributes().contains("1.1") ? search.refuse(32, "") : search.success();
+            })) {
+      LdapSourceException e = failure(server.source().alsoSearch("ou=typo," + BASE));
+      assertThat(e).hasMessageContaining("after 2 entries: no such object (32)");
+      assertThat(e.entriesRead()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void settingsThatContradictEachOtherAreRefused() {
     LdapRecipientSourceBuilder mixed =
         LdapRecipientSource.builder("ldaps://a/" + BASE).alternative("ldap://b");
