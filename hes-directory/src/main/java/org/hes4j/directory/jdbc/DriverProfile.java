@@ -13,7 +13,7 @@ import java.util.Set;
  * @param driver begins the name that the driver gives itself
  * @param urlPrefix begins its URLs
  * @param rowsAtATime what its fetch size means
- * @param before statements that make the session stream
+ * @param before statements that make the session stream and hold no row back
  * @param after statements that undo them
  * @param cancelsEarlyEnd whether closing a result early would otherwise fetch the rest
  * @param truncationCodes vendor codes of warnings that say that values were cut
@@ -40,6 +40,14 @@ record DriverProfile(
   /** GROUP_CONCAT cut its row, a value was cut, a value was too long. */
   private static final Set<Integer> MYSQL_TRUNCATIONS = Set.of(1260, 1265, 1406);
 
+  /** A limit of the session or server ends a result early without a word. */
+  private static final List<String> MYSQL_ALL_ROWS =
+      List.of(
+          "SET @hes4j_select_limit = @@sql_select_limit, sql_select_limit = 18446744073709551615");
+
+  private static final List<String> MYSQL_FORMER_LIMIT =
+      List.of("SET sql_select_limit = @hes4j_select_limit");
+
   private static final DriverProfile OTHER =
       new DriverProfile(
           "", "", RowsAtATime.FETCH_SIZE, List.of(), List.of(), false, Set.of(), Map.of());
@@ -62,8 +70,8 @@ record DriverProfile(
               "MariaDB",
               "jdbc:mariadb:",
               RowsAtATime.FETCH_SIZE,
-              List.of(),
-              List.of(),
+              MYSQL_ALL_ROWS,
+              MYSQL_FORMER_LIMIT,
               true,
               MYSQL_TRUNCATIONS,
               Map.of("connectTimeout", Duration.ofMillis(1))),
@@ -71,8 +79,8 @@ record DriverProfile(
               "MySQL",
               "jdbc:mysql:",
               RowsAtATime.ROW_BY_ROW,
-              List.of(),
-              List.of(),
+              MYSQL_ALL_ROWS,
+              MYSQL_FORMER_LIMIT,
               true,
               MYSQL_TRUNCATIONS,
               Map.of("connectTimeout", Duration.ofMillis(1))),

@@ -1,13 +1,17 @@
 package org.hes4j.directory.jdbc;
 
+import java.util.regex.Pattern;
+
 /** Text of a driver or database, made fit for a message: one line, no control character, short. */
 final class DriverText {
   static final int MAX_CHARACTERS = 300;
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private DriverText() {}
 
   static String of(String text) {
-    String stripped = text.strip();
+    String stripped = BLANKS.matcher(text.strip()).replaceAll(" ");
     StringBuilder shown = new StringBuilder(Math.min(stripped.length(), MAX_CHARACTERS) + 8);
     stripped
         .codePoints()
@@ -17,10 +21,6 @@ final class DriverText {
   }
 
   private static void append(StringBuilder shown, int codePoint) {
-    if (Character.isWhitespace(codePoint)) {
-      shown.append(' ');
-      return;
-    }
     switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

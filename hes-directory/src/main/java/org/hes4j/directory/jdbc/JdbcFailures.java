@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.hes4j.directory.jdbc.JdbcSourceException.SqlError;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words for people why a query could not be read whole, and what to do. */
 final class JdbcFailures {
@@ -34,15 +35,16 @@ final class JdbcFailures {
           0,
           null);
     }
-    return reported("cannot connect: ", e, 0, "");
+    return reported("cannot connect: ", e, Remedies.of(state(e)), 0);
   }
 
   JdbcSourceException running(Exception e) {
-    return reported("the query failed: ", e, 0, "");
+    return reported("the query failed: ", e, Remedies.of(state(e)).whenConnected(), 0);
   }
 
   JdbcSourceException reading(Exception e, long rows) {
-    return reported("the read broke off after " + counted(rows) + ": ", e, rows, NOTHING_USED);
+    Remedies remedy = Remedies.of(state(e)).whenConnected();
+    return reported("the read broke off after " + counted(rows) + ": ", e, remedy, rows);
   }
 
   JdbcSourceException column(Columns.MissingColumn e) {
@@ -107,7 +109,8 @@ final class JdbcFailures {
     return new JdbcSourceException(source + ": " + what + ". " + remedy, rows);
   }
 
-  private JdbcSourceException reported(String what, Exception e, long rows, String after) {
+  private JdbcSourceException reported(String what, Exception e, Remedies remedy, long rows) {
+    String after = rows == 0 ? "" : NOTHING_USED;
     if (!(e instanceof SQLException sql)) {
       return new JdbcSourceException(
           source
@@ -119,7 +122,6 @@ final class JdbcFailures {
               + after,
           rows);
     }
-    Remedies remedy = Remedies.of(sql.getSQLState());
     String text = sql.getMessage() == null ? "" : sql.getMessage().strip();
     boolean shown = !text.isEmpty() && remedy.textIsShown() && !isSecretIn(sql);
     String said = shown ? ", \"" + DriverText.of(text) + '"' : "";
@@ -139,6 +141,10 @@ final class JdbcFailures {
       }
     }
     return false;
+  }
+
+  private static @Nullable String state(Exception e) {
+    return e instanceof SQLException sql ? sql.getSQLState() : null;
   }
 
   private static SqlError error(SQLException e) {

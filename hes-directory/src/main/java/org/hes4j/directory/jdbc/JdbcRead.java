@@ -47,7 +47,9 @@ final class JdbcRead {
         return opened;
       }
     } catch (SQLException | RuntimeException e) {
-      throw failures.connecting(e);
+      throw Thread.currentThread().isInterrupted()
+          ? failures.ended(Watchdog.Reason.INTERRUPTED, 0)
+          : failures.connecting(e);
     }
     throw failures.connecting(new SQLException("the data source gave no connection", "08001"));
   }

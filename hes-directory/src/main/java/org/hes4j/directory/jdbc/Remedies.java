@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 enum Remedies {
   UNREACHABLE(
       "connection failure",
-      "Is the server up, and are host, port and database right? Does something between cut idle"
-          + " connections?",
+      "Is the server up, and are host and port right?",
       "08|HYT01|90067|90098|90121"),
+  LOST(
+      "connection failure",
+      "The connection was lost. Is the server up? Does something cut connections that wait, such as"
+          + " a firewall or, with MariaDB and MySQL, net_write_timeout?",
+      "never"),
   LOGIN(
       "login refused",
       "Check user and password, and that the user may log in from this machine",
@@ -66,6 +70,11 @@ enum Remedies {
       }
     }
     return OTHER;
+  }
+
+  /** The same for a connection that was there before. */
+  Remedies whenConnected() {
+    return this == UNREACHABLE ? LOST : this;
   }
 
   String kind() {

@@ -27,7 +27,9 @@ final class Watchdog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
   private static final long LOOK_MILLIS = 50;
-  private static final long GRACE_SECONDS = 5;
+
+  /** PostgreSQL's driver does not take a cancel while it fetches further rows. */
+  private static final long GRACE_SECONDS = 2;
 
   private final Connection connection;
   private final JdbcSettings.Limits limits;

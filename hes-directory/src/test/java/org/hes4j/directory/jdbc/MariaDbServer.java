@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real MariaDB for a test: on a free port of 127.0.0.1, its data in a temporary folder. */
-final class MariaDbServer implements AutoCloseable {
+final class MariaDbServer implements Database {
   static final String MISSING =
       "mariadbd, mariadb-install-db and my_print_defaults are not all on the PATH or in /usr/sbin"
           + " (Debian: apt-get install mariadb-server-core mariadb-client-core)";
@@ -126,34 +126,33 @@ final class MariaDbServer implements AutoCloseable {
         "mariadbd does not answer: " + Files.readString(folder.resolve("log")));
   }
 
-  int port() {
+  @Override
+  public int port() {
     return port;
   }
 
-  /** The database's URL without a login. */
-  String url() {
+  @Override
+  public String url() {
     return "jdbc:mariadb://127.0.0.1:" + port + "/mail";
   }
 
-  Connection connect() throws SQLException {
+  @Override
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), USER, PASSWORD);
   }
 
-  void execute(String... statements) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  JdbcRecipientSourceBuilder source(String query) {
+  @Override
+  public JdbcRecipientSourceBuilder source(String query) {
     return JdbcRecipientSource.builder(url(), query).login(USER, () -> PASSWORD);
   }
 
-  /** Kills the server as a crash would. Returns when it has ended. */
-  void kill() {
+  @Override
+  public String addresses(int count) {
+    return "SELECT CONCAT('p', seq, '@example.com') AS mail FROM seq_1_to_" + count;
+  }
+
+  @Override
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }

@@ -2,53 +2,75 @@ package org.hes4j.directory.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL for a test: on a free port of 127.0.0.1, its data in a temporary folder. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer implements Database {
   static final String USER = "reader";
   static final String PASSWORD = "s3cret-word";
 
+  private final Path data;
   private final EmbeddedPostgres postgres;
 
-  private PostgresServer(EmbeddedPostgres postgres) {
+  private PostgresServer(Path data, EmbeddedPostgres postgres) {
+    this.data = data;
     this.postgres = postgres;
   }
 
   static PostgresServer start() throws IOException, SQLException {
-    PostgresServer server = new PostgresServer(EmbeddedPostgres.builder().start());
+    Path data = Files.createTempDirectory("hes4j-postgres");
+    PostgresServer server =
+        new PostgresServer(
+            data,
+            EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).start());
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
     server.execute(
-        "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'",
-        "ALTER ROLE postgres PASSWORD 'admin-word'");
+        "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'", "SELECT pg_reload_conf()");
     return server;
   }
 
-  int port() {
+  @Override
+  public int port() {
     return postgres.getPort();
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
   }
 
-  Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), "postgres", "admin-word");
+  @Override
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), "postgres", "");
   }
 
-  void execute(String... statements) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  JdbcRecipientSourceBuilder source(String query) {
+  @Override
+  public JdbcRecipientSourceBuilder source(String query) {
     return JdbcRecipientSource.builder(url(), query).login(USER, () -> PASSWORD);
+  }
+
+  @Override
+  public String addresses(int count) {
+    return "SELECT 'p' || n || '@example.com' AS mail FROM generate_series(1, " + count + ") AS n";
+  }
+
+  @Override
+  public void kill() throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    // A backend outlives its postmaster and would go on answering.
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
   }
 
   @Override
