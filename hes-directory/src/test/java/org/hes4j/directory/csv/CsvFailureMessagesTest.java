@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.hes4j.directory.SourcesPage;
 import org.hes4j.directory.Texts;
 import org.hes4j.directory.text.StreamOpener;
 import org.hes4j.recipient.RecipientSourceException;
@@ -37,6 +38,7 @@ class CsvFailureMessagesTest {
     assertThat(failure).isNotNull();
     assertThat(failure.getMessage().replace(folder.resolve("dump").toString(), "FILE"))
         .isEqualTo(message);
+    SourcesPage.assertListed(message);
   }
 
   private CsvRecipientSource file(byte[] bytes, UnaryOperator<CsvRecipientSourceBuilder> options)

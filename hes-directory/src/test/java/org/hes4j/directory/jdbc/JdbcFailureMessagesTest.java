@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.hes4j.directory.SourcesPage;
 import org.junit.jupiter.api.Test;
 
 /** Every failure's message in full, as a user sees it. */
@@ -38,13 +39,18 @@ class JdbcFailureMessagesTest {
   }
 
   private static String message(JdbcRecipientSource source, int port) {
-    return shown(failure(source), port);
+    return listed(shown(failure(source), port));
   }
 
   private static String shown(JdbcSourceException e, int port) {
     return CONNECTION_NUMBER
         .matcher(e.getMessage().replace(":" + port, ":PORT"))
         .replaceAll("conn=N");
+  }
+
+  private static String listed(String message) {
+    SourcesPage.assertListed(message);
+    return message;
   }
 
   private static String withWrongPassword(Database database) {
@@ -81,7 +87,7 @@ class JdbcFailureMessagesTest {
                     }));
     assertThat(e.rowsRead()).isEqualTo(rows[0]).isBetween(25L, 999_999L);
     assertThat(e.sqlState()).hasValueSatisfying(state -> assertThat(state).startsWith("08"));
-    return shown(e, database.port()).replace(" " + e.rowsRead() + " rows", " N rows");
+    return listed(shown(e, database.port()).replace(" " + e.rowsRead() + " rows", " N rows"));
   }
 
   private static void kill(Database database) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.hes4j.directory.Records;
+import org.hes4j.directory.SourcesPage;
 import org.junit.jupiter.api.Test;
 
 /** What a user reads when a directory cannot be read whole, word for word. */
@@ -98,7 +99,9 @@ class LdapFailureMessagesTest {
   private static String message(LdapRecipientSourceBuilder source) {
     LdapSourceException e =
         catchThrowableOfType(LdapSourceException.class, () -> Records.of(source.build()));
-    return e.getMessage().replaceAll("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT");
+    String message = e.getMessage().replaceAll("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT");
+    SourcesPage.assertListed(message);
+    return message;
   }
 
   private static String message(ScriptedServer.Script script) throws Exception {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.hes4j.directory.SourcesPage;
 import org.hes4j.directory.Texts;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
@@ -37,6 +38,7 @@ class LdifFailureMessagesTest {
     assertThat(failure).isNotNull();
     assertThat(failure.getMessage().replace(folder.resolve("dump").toString(), "FILE"))
         .isEqualTo(message);
+    SourcesPage.assertListed(message);
   }
 
   private Path write(byte[] bytes) {
