@@ -44,6 +44,17 @@ final class H2Database implements Database {
     throw new AssertionError("a database in memory cannot be killed");
   }
 
+  /** How many connections are open, the one that keeps it alive included. */
+  int sessions() {
+    try (var statement = keeper.createStatement();
+        var result = statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS")) {
+      result.next();
+      return result.getInt(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

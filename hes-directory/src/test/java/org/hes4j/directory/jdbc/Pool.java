@@ -45,7 +45,7 @@ final class Pool implements DataSource, AutoCloseable {
   }
 
   @Override
-  public Connection getConnection() {
+  public Connection getConnection() throws SQLException {
     out++;
     return (Connection)
         Proxy.newProxyInstance(
@@ -65,7 +65,7 @@ final class Pool implements DataSource, AutoCloseable {
   }
 
   @Override
-  public Connection getConnection(String user, String password) {
+  public Connection getConnection(String user, String password) throws SQLException {
     return getConnection();
   }
 

@@ -1,0 +1,55 @@
+package org.hes4j.directory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.hes4j.directory.csv.CsvRecipientSource;
+import org.hes4j.recipient.RecipientSource;
+import org.hes4j.testkit.RecipientSourceContract;
+
+class CsvSourceContractTest extends RecipientSourceContract {
+  private int open;
+
+  private RecipientSource of(String text) {
+    return CsvRecipientSource.of("dump", () -> stream(text));
+  }
+
+  private InputStream stream(String text) {
+    open++;
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+      private boolean closed;
+
+      @Override
+      public void close() {
+        if (!closed) {
+          closed = true;
+          open--;
+        }
+      }
+    };
+  }
+
+  @Override
+  protected RecipientSource source() {
+    return of("email,name\n# a comment\nann@example.com,Ann\nBEN@example.com\neva@example.org,E\n");
+  }
+
+  @Override
+  protected Set<String> addresses() {
+    return Set.of("ann@example.com", "ben@example.com", "eva@example.org");
+  }
+
+  @Override
+  protected Optional<RecipientSource> brokenSource() {
+    return Optional.of(of("ann@example.com\n\"ben@example.com"));
+  }
+
+  @Override
+  protected void assertNothingIsOpen() {
+    assertThat(open).as("open streams").isZero();
+  }
+}
