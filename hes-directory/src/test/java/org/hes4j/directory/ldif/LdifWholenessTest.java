@@ -149,6 +149,15 @@ class LdifWholenessTest {
   }
 
   @Test
+  void aSecondSearchInTheSameOutputNeedsItsOwnEnd() {
+    String first = SampleDump.PLAIN.text() + "\n#\n# filter: (uid=eva)\n#\n";
+    String second = "# eva, example.com\ndn: uid=eva\nmail: ann@example.com\n\n";
+    String end = "# search result\nsearch: 3\nresult: 0 Success\n\n# numResponses: 2\n";
+    assertRefused(first + second, "the end that ldapsearch writes");
+    assertThat(Records.of(source(first + second + end)).canonical()).isEqualTo(ALL);
+  }
+
+  @Test
   void aPageAfterWhichNoneFollowsIsRefused() {
     String dump = SampleDump.LLL_PAGED.text();
     int second = dump.indexOf("dn: uid=ben");
