@@ -31,7 +31,7 @@ interface Database extends AutoCloseable {
   String addresses(int count);
 
   /** Kills the server as a crash would. Returns when it has ended. */
-  void kill() throws IOException;
+  void kill() throws IOException, SQLException;
 
   @Override
   void close() throws IOException;

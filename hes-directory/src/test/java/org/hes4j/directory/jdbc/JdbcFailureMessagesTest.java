@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.hes4j.directory.SourcesPage;
@@ -93,8 +93,8 @@ class JdbcFailureMessagesTest {
   private static void kill(Database database) {
     try {
       database.kill();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | SQLException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A real PostgreSQL for a test: on a free port of 127.0.0.1, its data in a temporary folder. */
 final class PostgresServer implements Database {
@@ -62,15 +62,35 @@ final class PostgresServer implements Database {
     return "SELECT 'p' || n || '@example.com' AS mail FROM generate_series(1, " + count + ") AS n";
   }
 
+  /** The reader's backend first: one that notices what happens to the others tells its client. */
   @Override
-  public void kill() throws IOException {
+  public void kill() throws IOException, SQLException {
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-    // A backend outlives its postmaster and would go on answering.
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(process -> process.onExit().join());
+    List<Long> reading = backendsOfTheReader();
+    List<ProcessHandle> all = postmaster.descendants().toList();
+    all.stream().filter(process -> reading.contains(process.pid())).forEach(PostgresServer::kill);
+    kill(postmaster);
+    all.forEach(PostgresServer::kill);
+  }
+
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private List<Long> backendsOfTheReader() throws SQLException {
+    List<Long> pids = new ArrayList<>();
+    try (Connection connection = connect();
+        var statement = connection.createStatement();
+        var result =
+            statement.executeQuery(
+                "SELECT pid FROM pg_stat_activity WHERE usename = '" + USER + "'")) {
+      while (result.next()) {
+        pids.add(result.getLong(1));
+      }
+    }
+    return pids;
   }
 
   @Override
