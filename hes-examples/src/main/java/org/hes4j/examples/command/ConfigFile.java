@@ -20,7 +20,12 @@ final class ConfigFile {
 
   /** Values that only a file or the environment may hold. */
   static final Set<String> SECRETS =
-      Set.of("api-key", "bind-password", "key-store-password", "jdbc-password");
+      Set.of(
+          "api-key",
+          "bind-password",
+          "key-store-password",
+          "trust-store-password",
+          "jdbc-password");
 
   /**
    * What means something for one run only. A removal allowance in a file would be a guard that is

@@ -23,6 +23,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
           "api-key-file", "HES_API_KEY",
           "bind-password-file", "HES_BIND_PASSWORD",
           "key-store-password-file", "HES_KEY_STORE_PASSWORD",
+          "trust-store-password-file", "HES_TRUST_STORE_PASSWORD",
           "jdbc-password-file", "HES_JDBC_PASSWORD");
 
   private final Surroundings surroundings;

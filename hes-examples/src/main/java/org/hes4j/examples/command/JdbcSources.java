@@ -12,11 +12,13 @@ final class JdbcSources {
 
   private final JdbcOptions options;
   private final FileOptions columns;
+  private final LimitOptions limits;
   private final Secrets secrets;
 
-  JdbcSources(JdbcOptions options, FileOptions columns, Secrets secrets) {
-    this.options = options;
-    this.columns = columns;
+  JdbcSources(Options options, Secrets secrets) {
+    this.options = options.jdbc;
+    this.columns = options.files;
+    this.limits = options.limits;
     this.secrets = secrets;
   }
 
@@ -43,6 +45,9 @@ final class JdbcSources {
       throw new UsageException("--display-name-column: -t jdbc takes one");
     }
     columns.displayNameColumns.forEach(builder::displayNameColumn);
+    limits.connect().ifPresent(builder::connectTimeout);
+    limits.response().ifPresent(builder::queryTimeout);
+    limits.read().ifPresent(builder::readLimit);
     if (options.fetchSize != null) {
       builder.fetchSize(options.fetchSize);
     }

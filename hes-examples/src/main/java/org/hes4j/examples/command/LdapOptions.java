@@ -60,6 +60,19 @@ final class LdapOptions {
   @Nullable Path trust;
 
   @Option(
+      names = "--trust-store",
+      paramLabel = "FILE",
+      description = "Key store of the authorities to trust instead of the JVM's.")
+  @Nullable Path trustStore;
+
+  @Option(
+      names = "--trust-store-password-file",
+      paramLabel = "FILE",
+      description =
+          "A file that holds its password (or the password itself in HES_TRUST_STORE_PASSWORD).")
+  @Nullable Path trustStorePasswordFile;
+
+  @Option(
       names = "--key-store",
       paramLabel = "FILE",
       description = "Key store with the client's own certificate.")

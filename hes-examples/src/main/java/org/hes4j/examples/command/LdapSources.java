@@ -7,10 +7,12 @@ import org.hes4j.directory.ldap.ReferralPolicy;
 /** Makes sources of directories. */
 final class LdapSources {
   private final LdapOptions options;
+  private final LimitOptions limits;
   private final Secrets secrets;
 
-  LdapSources(LdapOptions options, Secrets secrets) {
+  LdapSources(LdapOptions options, LimitOptions limits, Secrets secrets) {
     this.options = options;
+    this.limits = limits;
     this.secrets = secrets;
   }
 
@@ -22,6 +24,9 @@ final class LdapSources {
     }
     LdapRecipientSourceBuilder builder = LdapRecipientSource.builder(options.urls.get(0));
     options.urls.stream().skip(1).forEach(builder::alternative);
+    limits.connect().ifPresent(builder::connectTimeout);
+    limits.response().ifPresent(builder::responseTimeout);
+    limits.read().ifPresent(builder::readLimit);
     query(builder);
     encryption(builder);
     login(builder);
@@ -62,6 +67,16 @@ final class LdapSources {
     }
     if (options.trust != null) {
       builder.trust(options.trust);
+    }
+    if (options.trustStore != null) {
+      String password =
+          secrets
+              .find(
+                  options.trustStorePasswordFile,
+                  "HES_TRUST_STORE_PASSWORD",
+                  "trust-store-password")
+              .orElse("");
+      builder.trustStore(options.trustStore, () -> password);
     }
     if (options.keyStore != null) {
       String password =

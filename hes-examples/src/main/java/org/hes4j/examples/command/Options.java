@@ -14,6 +14,7 @@ final class Options {
   @Mixin FileOptions files = new FileOptions();
   @Mixin LdapOptions ldap = new LdapOptions();
   @Mixin JdbcOptions jdbc = new JdbcOptions();
+  @Mixin LimitOptions limits = new LimitOptions();
   @Mixin ChoiceOptions choices = new ChoiceOptions();
 
   @Option(

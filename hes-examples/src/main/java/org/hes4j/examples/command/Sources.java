@@ -14,8 +14,8 @@ final class Sources {
   Sources(Options options, Secrets secrets, Surroundings surroundings) {
     this.options = options;
     this.files = new FileSources(options.files, options.ldap, surroundings);
-    this.directories = new LdapSources(options.ldap, secrets);
-    this.databases = new JdbcSources(options.jdbc, options.files, secrets);
+    this.directories = new LdapSources(options.ldap, options.limits, secrets);
+    this.databases = new JdbcSources(options, secrets);
   }
 
   /** The source, with the lists of who counts beside it or not. */
