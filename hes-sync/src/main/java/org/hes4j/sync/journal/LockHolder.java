@@ -1,0 +1,70 @@
+package org.hes4j.sync.journal;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who holds a journal's lock.
+ *
+ * @param pid its process
+ * @param host the machine of that process
+ * @param started when its run began, by that machine's clock
+ * @param run the name of its run
+ */
+public record LockHolder(long pid, String host, Instant started, String run) {
+  private static final String MAGIC = "hes-lock 1";
+
+  static LockHolder here(RunId run, Instant started) {
+    return new LockHolder(ProcessHandle.current().pid(), hostName(), started, run.toString());
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+
+  String text() {
+    return String.join(
+        "\n", MAGIC, "pid " + pid, "host " + host, "started " + started, "run " + run, "");
+  }
+
+  /** Reads a lock's content; nothing when it is empty, cut off or not one. */
+  static Optional<LockHolder> parse(String text) {
+    Map<String, String> fields = new HashMap<>();
+    text.lines().forEach(line -> put(fields, line));
+    boolean whole = text.startsWith(MAGIC + "\n") && text.endsWith("\n");
+    if (!whole || !fields.keySet().containsAll(Set.of("pid", "host", "started", "run"))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new LockHolder(
+              Long.parseLong(value(fields, "pid")),
+              value(fields, "host"),
+              Instant.parse(value(fields, "started")),
+              value(fields, "run")));
+    } catch (NumberFormatException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void put(Map<String, String> fields, String line) {
+    int blank = line.indexOf(' ');
+    if (blank > 0) {
+      fields.put(line.substring(0, blank), line.substring(blank + 1));
+    }
+  }
+
+  private static String value(Map<String, String> fields, String name) {
+    return fields.getOrDefault(name, "");
+  }
+}
