@@ -37,12 +37,30 @@ public record LockHolder(long pid, String host, Instant started, String run) {
         "\n", MAGIC, "pid " + pid, "host " + host, "started " + started, "run " + run, "");
   }
 
-  /** Reads a lock's content; nothing when it is empty, cut off or not one. */
-  static Optional<LockHolder> parse(String text) {
+  /** The content of a lock that nobody holds. */
+  static String free(RunId last) {
+    return String.join("\n", MAGIC, "run " + last, "");
+  }
+
+  /** The run that a lock's content names, whether it holds the lock or did before. */
+  static Optional<RunId> run(String text) {
+    return isWhole(text) ? RunId.parse(value(fields(text), "run")) : Optional.empty();
+  }
+
+  private static boolean isWhole(String text) {
+    return text.startsWith(MAGIC + "\n") && text.endsWith("\n");
+  }
+
+  private static Map<String, String> fields(String text) {
     Map<String, String> fields = new HashMap<>();
     text.lines().forEach(line -> put(fields, line));
-    boolean whole = text.startsWith(MAGIC + "\n") && text.endsWith("\n");
-    if (!whole || !fields.keySet().containsAll(Set.of("pid", "host", "started", "run"))) {
+    return fields;
+  }
+
+  /** Reads a lock's content; nothing when nobody holds it, or it is cut off. */
+  static Optional<LockHolder> parse(String text) {
+    Map<String, String> fields = fields(text);
+    if (!isWhole(text) || !fields.keySet().containsAll(Set.of("pid", "host", "started", "run"))) {
       return Optional.empty();
     }
     try {

@@ -47,15 +47,14 @@ final class Opening {
       recordDeath(lock.died().get());
     }
     RunId id = new RunId(last + 1, started.truncatedTo(ChronoUnit.SECONDS));
-    lock.hold(LockHolder.here(id, started));
+    lock.hold(LockHolder.here(id, started), id);
     return new Begun(id, started, List.copyOf(notes));
   }
 
   private long lastNumber() throws IOException {
     long ofBackups = folder.backups().stream().mapToLong(RunId::number).max().orElse(0);
-    long ofDead =
-        lock.died().flatMap(dead -> RunId.parse(dead.run())).map(RunId::number).orElse(0L);
-    return Math.max(Math.max(ofBackups, ofDead), history.lastNumber().orElse(0));
+    long ofLock = lock.last().map(RunId::number).orElse(0L);
+    return Math.max(Math.max(ofBackups, ofLock), history.lastNumber().orElse(0));
   }
 
   private void recordDeath(LockHolder dead) throws IOException {

@@ -32,12 +32,15 @@ final class RunLock implements AutoCloseable {
   private final FileChannel channel;
   private final Disk disk;
   private final @Nullable LockHolder died;
+  private @Nullable RunId last;
 
   private RunLock(Path key, FileChannel channel, Disk disk) throws IOException {
     this.key = key;
     this.channel = channel;
     this.disk = disk;
-    this.died = content(channel).orElse(null);
+    String content = content(channel);
+    died = LockHolder.parse(content).orElse(null);
+    last = LockHolder.run(content).orElse(null);
   }
 
   /**
@@ -66,19 +69,17 @@ final class RunLock implements AutoCloseable {
       if (lock != null) {
         return channel;
       }
-      throw new JournalInUseException(content(channel).orElse(null));
+      throw new JournalInUseException(LockHolder.parse(content(channel)).orElse(null));
     } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
     }
   }
 
-  private static Optional<LockHolder> content(FileChannel channel) throws IOException {
+  private static String content(FileChannel channel) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
     int read = channel.read(buffer, 0);
-    return read <= 0
-        ? Optional.empty()
-        : LockHolder.parse(new String(buffer.array(), 0, read, UTF_8));
+    return read <= 0 ? "" : new String(buffer.array(), 0, read, UTF_8);
   }
 
   /** The run that held the lock last, when it died without letting go of it. */
@@ -86,17 +87,24 @@ final class RunLock implements AutoCloseable {
     return Optional.ofNullable(died);
   }
 
+  /** The run that held the lock last, however it ended. */
+  Optional<RunId> last() {
+    return Optional.ofNullable(last);
+  }
+
   /** Says in the file who holds it. */
-  void hold(LockHolder holder) throws IOException {
+  void hold(LockHolder holder, RunId run) throws IOException {
     HELD.put(key, holder);
+    last = run;
     disk.overwrite(channel, holder.text().getBytes(UTF_8));
   }
 
-  /** Lets go. What was written for others is wiped out first: this run did not die. */
+  /** Lets go. What was written for others is taken back first: this run did not die. */
   @Override
   public void close() throws IOException {
     try {
-      disk.overwrite(channel, new byte[0]);
+      RunId run = last;
+      disk.overwrite(channel, run == null ? new byte[0] : LockHolder.free(run).getBytes(UTF_8));
     } finally {
       try {
         channel.close();

@@ -18,7 +18,8 @@
  *       each.
  *   <li>{@code lock}: locked by the operating system while a run is under way, and then holding
  *       {@code hes-lock 1}, {@code pid}, {@code host}, {@code started} and {@code run}, a line
- *       each. Emptied when the run ends; what is left in it without a lock is of a run that died.
+ *       each. When the run ends, {@code run} alone stays, so that numbers are not used again; what
+ *       names a {@code pid} and is not locked is of a run that died.
  *   <li>{@code applied-DOMAIN.gz}: the list of a domain as the last verified run left it.
  *   <li>{@code backup-RUN.gz}: the lists that a run was going to change, as they were before.
  *   <li>{@code history.jsonl}: one JSON object for each run, see {@link
