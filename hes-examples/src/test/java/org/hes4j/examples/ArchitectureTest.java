@@ -156,10 +156,11 @@ class ArchitectureTest {
       onlyIn("java.sql..", "org.hes4j.directory.jdbc").allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule jsonLivesInReportsAndTheCommandLine =
+  static final ArchRule jsonLivesInReportsTheJournalAndTheCommandLine =
       onlyIn(
           "com.fasterxml.jackson..",
           "org.hes4j.sync.report",
+          "org.hes4j.sync.journal",
           "org.hes4j.client.rest",
           "org.hes4j.examples.command");
 

@@ -39,6 +39,10 @@ final class Intake {
     scope.selectedDomains().forEach(domain -> recipients.put(domain, new AddressSet(domain)));
   }
 
+  boolean isOfAccount(MailDomain domain) {
+    return scope.isOfAccount(domain);
+  }
+
   long read() {
     return sorter.read();
   }

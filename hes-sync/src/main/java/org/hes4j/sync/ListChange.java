@@ -6,9 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hes4j.client.ListDigest;
+import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.sync.journal.ListInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,16 @@ final class ListChange {
   private final SyncMode mode;
   private final AddressSet source;
   private final AddressSet present;
+  private final @Nullable ListState state;
   private final int added;
   private final int removed;
   private @Nullable ListDigest digest;
 
-  ListChange(SyncMode mode, AddressSet source, AddressSet present) {
+  ListChange(SyncMode mode, AddressSet source, PresentList list) {
     this.mode = mode;
     this.source = source;
-    this.present = present;
+    present = list.recipients();
+    state = list.state();
     added = mode == SyncMode.DELETE ? 0 : count(source, this::isAddition);
     removed = mode == SyncMode.ADD ? 0 : count(present, this::isRemoval);
   }
@@ -41,6 +45,29 @@ final class ListChange {
 
   int after() {
     return present.size() + added - removed;
+  }
+
+  int sourceCount() {
+    return source.size();
+  }
+
+  boolean sourceContains(EmailAddress address) {
+    return source.contains(address);
+  }
+
+  boolean presentContains(EmailAddress address) {
+    return present.contains(address);
+  }
+
+  /** Count and digest of the present list. */
+  ListInfo.Size presentSize() {
+    return new ListInfo.Size(present.size(), state == null ? present.digest() : state.digest());
+  }
+
+  /** The present list, in order. */
+  Collection<Recipient> present() {
+    return new View<>(
+        present.size(), () -> chosen(present, entry -> true).mapToObj(present.reader()::recipient));
   }
 
   int changes() {

@@ -8,6 +8,8 @@ public enum Phase {
   PLAN,
   /** The removal limit is held against the plan. */
   GUARD,
+  /** The lists that will change are kept in the journal; only where there is one. */
+  BACK_UP,
   /** The changes are sent. */
   APPLY,
   /** The service is asked what it holds now. */

@@ -28,12 +28,26 @@ final class PhaseTimes {
     return durations;
   }
 
+  /** How long all phases took that have ended. */
+  Duration total() {
+    return durations.values().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
   <T> T during(Phase phase, Supplier<T> work) {
     listener.phaseStarted(phase);
     Instant begun = now();
     T result = work.get();
     durations.put(phase, since(begun));
     return result;
+  }
+
+  void during(Phase phase, Runnable work) {
+    during(
+        phase,
+        () -> {
+          work.run();
+          return phase;
+        });
   }
 
   void progress(Phase phase, long done) {

@@ -12,13 +12,16 @@ import org.hes4j.client.HesException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
+import org.hes4j.sync.journal.Backup;
+import org.hes4j.sync.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the recipient lists of an account in step with a source.
  *
  * <p>Every run goes through the same steps: source and lists are read, both to their end; a plan is
- * made; the {@link RemovalLimit} is held against it; the changes are sent; the service is asked
+ * made; the {@link RemovalLimit} and the other safeguards are held against it; with a {@link
+ * Journal} the lists that will change are backed up; the changes are sent; the service is asked
  * what it holds. When any step fails before the sending, nothing has been written, in no domain.
  * After {@link #replaceUsers()} each list holds exactly the source's recipients of that domain,
  * except that a domain of which the source has nobody is left alone ({@link EmptyDomains}).
@@ -26,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  * <p>All runs throw {@link RecipientSourceException} when the source could not be read whole,
  * {@link HesException} when the service did not answer as it should, {@link NoRecipientsException}
  * when the source has nobody in any domain of the run, and {@link SyncInterruptedException} when
- * the thread is interrupted; those that write also {@link RemovalLimitException} and {@link
- * VerificationException}. A {@link org.hes4j.client.RevisionConflictException} means that somebody
- * else changed a list after it was read; running again is right then.
+ * the thread is interrupted; those that write also {@link RemovalLimitException}, {@link
+ * MissingSentinelException}, {@link RivalWriterException} and {@link VerificationException}, and
+ * those with a journal {@link AlreadyRunningException} and {@link JournalException}. A {@link
+ * org.hes4j.client.RevisionConflictException} means that somebody else changed a list after it was
+ * read; running again is right then.
  *
  * <p>Thread-safe; runs of one object wait for each other.
  */
@@ -42,13 +47,14 @@ public final class RecipientSync {
             builder.source,
             builder.client,
             builder.domains,
-            builder.limit,
-            builder.emptyDomains,
+            builder.safeguards(),
             builder.verification,
             builder.verificationDeadline,
             builder.listener,
             builder.clock,
-            builder.pause);
+            builder.pause,
+            builder.journal,
+            builder.restores);
     allowance = new AtomicReference<>(builder.allowance);
   }
 
@@ -63,12 +69,31 @@ public final class RecipientSync {
   }
 
   /**
-   * Tells what {@link #replaceUsers()} would do. Changes nothing, and evaluates the removal limit:
-   * a plan that it would stop is returned with that verdict.
+   * A builder that puts the lists of a backup back: {@link #replaceUsers()} then makes each list
+   * that was backed up hold exactly who it held, with the names of those who come back, and leaves
+   * other domains alone. A list that held nobody is emptied. Everything else is as for any other
+   * source: plan, removal limit, a backup of the lists before, and verification.
+   *
+   * <p>A backup that is damaged ends the run in a {@link RecipientSourceException} before anything
+   * is changed.
+   *
+   * @param client the service; stays the caller's to close
+   */
+  public static Builder restore(Backup backup, HesClient client) {
+    Builder builder = new Builder(backup.source(), client).domains(backup.domains());
+    builder.knownEmpty = backup.emptyDomains();
+    builder.restores = backup.runId();
+    return builder;
+  }
+
+  /**
+   * Tells what {@link #replaceUsers()} would do. Changes nothing, and evaluates the removal limit
+   * and the other safeguards: a plan that they would stop is returned, and says so. It takes no
+   * lock, and of the journal it only reads.
    */
   public synchronized SyncPlan plan() {
     RemovalLimit once = allowance.get();
-    RemovalLimit limit = once == null ? settings.limit() : once;
+    RemovalLimit limit = once == null ? settings.safeguards().limit() : once;
     return new SyncRun(settings, SyncMode.REPLACE, settings.domains(), limit).preview();
   }
 
@@ -83,7 +108,8 @@ public final class RecipientSync {
    * @throws IllegalArgumentException when it is none of the domains given to the builder
    */
   public SyncReport replaceUsers(MailDomain domain) {
-    if (settings.domains() != null && !settings.domains().contains(domain)) {
+    Set<MailDomain> given = settings.domains();
+    if (given != null && !given.contains(domain)) {
       throw new IllegalArgumentException(
           domain + " is none of the domains that were given to the builder");
     }
@@ -102,7 +128,7 @@ public final class RecipientSync {
 
   private synchronized SyncReport run(SyncMode mode, @Nullable Set<MailDomain> domains) {
     RemovalLimit once = allowance.getAndSet(null);
-    RemovalLimit limit = once == null ? settings.limit() : once;
+    RemovalLimit limit = once == null ? settings.safeguards().limit() : once;
     return new SyncRun(settings, mode, domains, limit).execute();
   }
 
@@ -119,6 +145,11 @@ public final class RecipientSync {
     private SyncListener listener = new SyncListener() {};
     private Clock clock = Clock.systemUTC();
     private Pause pause = time -> Thread.sleep(time.toMillis());
+    private Sentinels sentinels = Sentinels.NONE;
+    private Rivals rivals = Rivals.REPORT;
+    private Set<MailDomain> knownEmpty = Set.of();
+    private @Nullable Journal journal;
+    private @Nullable String restores;
 
     private Builder(RecipientSource source, HesClient client) {
       this.source = requireNonNull(source, "source");
@@ -167,6 +198,43 @@ public final class RecipientSync {
       return this;
     }
 
+    /**
+     * Recipients that must never go: a run that would leave one of them missing stops with a {@link
+     * MissingSentinelException} before any write. By default none.
+     *
+     * <p>Each is an address, such as {@code info@example.com}, or a local part and an @, such as
+     * {@code postmaster@}, which stands for each domain of the run of which the source has
+     * recipients, or which the run would empty. A domain that is left alone because the source has
+     * nobody of it ({@link EmptyDomains#LEAVE}) needs no such recipient; an address is demanded of
+     * its domain all the same, and of a domain that the account does not have. Domains of the
+     * account that the run does not cover are not looked at. Additions ({@link
+     * RecipientSync#addUsers()}) remove nobody and are not checked.
+     *
+     * @throws IllegalArgumentException when one is neither
+     */
+    public Builder mustKeep(Collection<String> sentinels) {
+      this.sentinels = Sentinels.of(sentinels);
+      return this;
+    }
+
+    /**
+     * What a run does when somebody else has changed a list since the last one; by default {@link
+     * Rivals#REPORT}. Needs a {@link #journal}, for it knows what the last run left.
+     */
+    public Builder rivals(Rivals rivals) {
+      this.rivals = requireNonNull(rivals, "rivals");
+      return this;
+    }
+
+    /**
+     * Keeps runs apart, and keeps the lists before each change and a history; by default there is
+     * none. Each run that writes holds the journal's lock from before it reads until its end.
+     */
+    public Builder journal(Journal journal) {
+      this.journal = requireNonNull(journal, "journal");
+      return this;
+    }
+
     /** How the outcome is verified; by default {@link Verification#STATE}. */
     public Builder verification(Verification verification) {
       this.verification = requireNonNull(verification, "verification");
@@ -203,6 +271,10 @@ public final class RecipientSync {
     Builder pause(Pause pause) {
       this.pause = pause;
       return this;
+    }
+
+    private Safeguards safeguards() {
+      return new Safeguards(limit, emptyDomains, knownEmpty, sentinels, rivals);
     }
 
     /** The object that runs. Reads and writes nothing yet. */

@@ -6,17 +6,23 @@ import java.util.Set;
 import org.hes4j.client.HesClient;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.RecipientSource;
+import org.hes4j.sync.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link RecipientSync} was told. */
+/**
+ * What a {@link RecipientSync} was told.
+ *
+ * @param restores the run whose backup the source is, or null
+ */
 record Settings(
     RecipientSource source,
     HesClient client,
     @Nullable Set<MailDomain> domains,
-    RemovalLimit limit,
-    EmptyDomains emptyDomains,
+    Safeguards safeguards,
     Verification verification,
     Duration verificationDeadline,
     SyncListener listener,
     Clock clock,
-    Pause pause) {}
+    Pause pause,
+    @Nullable Journal journal,
+    @Nullable String restores) {}

@@ -13,6 +13,10 @@ public abstract sealed class SyncException extends RuntimeException
     permits RemovalLimitException,
         NoRecipientsException,
         VerificationException,
+        MissingSentinelException,
+        RivalWriterException,
+        AlreadyRunningException,
+        JournalException,
         SyncInterruptedException {
   private static final long serialVersionUID = 1L;
 

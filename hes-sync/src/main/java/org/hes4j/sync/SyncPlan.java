@@ -2,6 +2,7 @@ package org.hes4j.sync;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 
 /**
@@ -12,13 +13,13 @@ public final class SyncPlan {
   private final SyncMode mode;
   private final List<DomainPlan> domains;
   private final SourceFindings source;
-  private final GuardVerdict verdict;
+  private final Checks checks;
 
-  SyncPlan(SyncMode mode, List<DomainPlan> domains, SourceFindings source, GuardVerdict verdict) {
+  SyncPlan(SyncMode mode, List<DomainPlan> domains, SourceFindings source, Checks checks) {
     this.mode = mode;
     this.domains = List.copyOf(domains);
     this.source = source;
-    this.verdict = verdict;
+    this.checks = checks;
   }
 
   /** What the run does with the source's recipients. */
@@ -38,7 +39,38 @@ public final class SyncPlan {
 
   /** What the removal limit says. */
   public GuardVerdict verdict() {
-    return verdict;
+    return checks.verdict();
+  }
+
+  /**
+   * Who must be kept ({@link RecipientSync.Builder#mustKeep}) and would be missing afterwards, in
+   * order of the addresses. A run stops when there is anybody.
+   */
+  public List<EmailAddress> missingSentinels() {
+    return checks.missingSentinels();
+  }
+
+  /**
+   * The lists that somebody else has changed since the last verified run, in order of the domains.
+   * Empty without a journal, and for domains that it does not know yet.
+   */
+  public List<ChangedByOthers> changedByOthers() {
+    return checks.changedByOthers();
+  }
+
+  /** Whether a run with this plan stops before any write, for whichever safeguard. */
+  public boolean stopped() {
+    return checks.verdict().stopped() || !missingSentinels().isEmpty() || refused();
+  }
+
+  /** Whether it stops because of {@link #changedByOthers()}. */
+  public boolean refused() {
+    return checks.refused();
+  }
+
+  /** What else is worth knowing, each in a sentence: damage to the journal, for one. */
+  public List<String> notes() {
+    return checks.notes();
   }
 
   /** How many records the source had, of whatever kind. */

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a run found and did, complete. Immutable and thread-safe. */
 public final class SyncReport {
@@ -14,17 +16,41 @@ public final class SyncReport {
   private final Instant started;
   private final Map<Phase, Duration> durations;
 
-  SyncReport(
-      SyncPlan plan, List<DomainReport> domains, Instant started, Map<Phase, Duration> durations) {
+  private final @Nullable String runId;
+  private final boolean backedUp;
+  private final List<String> notes;
+
+  SyncReport(SyncPlan plan, List<DomainReport> domains, PhaseTimes times, Logbook logbook) {
     this.plan = plan;
     this.domains = List.copyOf(domains);
-    this.started = started;
-    this.durations = Collections.unmodifiableMap(new EnumMap<>(durations));
+    this.started = times.started();
+    this.durations = Collections.unmodifiableMap(new EnumMap<>(times.durations()));
+    this.runId = logbook.runId().orElse(null);
+    this.backedUp = logbook.hasBackup();
+    this.notes = logbook.notes();
   }
 
   /** What was found, and what was planned for it. */
   public SyncPlan plan() {
     return plan;
+  }
+
+  /** The name of the run in its journal, where there is one. */
+  public Optional<String> runId() {
+    return Optional.ofNullable(runId);
+  }
+
+  /** Whether the lists before the changes are kept under {@link #runId()}. */
+  public boolean backedUp() {
+    return backedUp;
+  }
+
+  /**
+   * What else is worth knowing, each in a sentence: what was amiss with the journal and was put
+   * right, and what of this run could not be recorded although the service has it.
+   */
+  public List<String> notes() {
+    return notes;
   }
 
   /** What was done to each domain of the run, in order of the names. */

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.SourceRecord;
+import org.hes4j.sync.Planner.Draft;
+import org.hes4j.sync.Planner.Reading;
 import org.jspecify.annotations.Nullable;
 
-/** One run through the pipeline: read, plan, guard, apply, verify, report. */
+/** One run through the pipeline: read, plan, guard, back up, apply, verify, report. */
 final class SyncRun {
   private final Settings settings;
   private final SyncMode mode;
@@ -35,30 +37,51 @@ final class SyncRun {
 
   /** The whole run. */
   SyncReport execute() {
+    try (Logbook logbook = Logbook.begin(settings, mode, times)) {
+      try {
+        return execute(logbook);
+      } catch (RuntimeException | Error e) {
+        logbook.failed(e);
+        throw e;
+      }
+    }
+  }
+
+  private SyncReport execute(Logbook logbook) {
     try (Crew crew = new Crew();
         EagerStages stages = new EagerStages(settings.client(), crew)) {
       SyncPlan plan = planned(crew, stages, mode != SyncMode.DELETE);
-      if (plan.verdict().stopped()) {
-        throw new RemovalLimitException(plan);
+      logbook.planned(plan);
+      requireHarmless(plan);
+      if (logbook.isKept() && plan.hasChanges()) {
+        times.during(Phase.BACK_UP, () -> logbook.backUp(plan));
       }
-      // Backing up the lists belongs here: all domains may change, and nothing is written yet.
-      List<Sent> sent = times.during(Phase.APPLY, () -> apply(plan, stages.uploads()));
+      List<Sent> sent = times.during(Phase.APPLY, () -> apply(plan, stages.uploads(), logbook));
       List<DomainReport> reports = times.during(Phase.VERIFY, () -> verify(plan, sent));
-      return new SyncReport(plan, reports, times.started(), times.durations());
+      logbook.succeeded(reports);
+      return new SyncReport(plan, reports, times, logbook);
+    }
+  }
+
+  /** A source that is not whole comes first: it explains the others. */
+  private static void requireHarmless(SyncPlan plan) {
+    if (!plan.missingSentinels().isEmpty()) {
+      throw new MissingSentinelException(plan);
+    }
+    if (plan.refused()) {
+      throw new RivalWriterException(plan);
+    }
+    if (plan.verdict().stopped()) {
+      throw new RemovalLimitException(plan);
     }
   }
 
   private SyncPlan planned(Crew crew, EagerStages stages, boolean eager) {
+    Planner planner = new Planner(settings, mode, limit);
     Reading reading = times.during(Phase.READ, () -> read(crew, stages, eager));
-    Draft draft = times.during(Phase.PLAN, () -> plan(reading));
-    return times.during(Phase.GUARD, () -> guard(draft));
+    Draft draft = times.during(Phase.PLAN, () -> planner.plan(reading));
+    return times.during(Phase.GUARD, () -> planner.guard(draft));
   }
-
-  /** What was read of both sides, whole. */
-  private record Reading(Intake intake, Map<MailDomain, PresentList> lists) {}
-
-  /** What is to become of each list, before the guard has seen it. */
-  private record Draft(SourceFindings findings, List<DomainPlan> plans) {}
 
   private Reading read(Crew crew, EagerStages stages, boolean eager) {
     SourceFeed feed = new SourceFeed(settings.source(), crew);
@@ -84,41 +107,14 @@ final class SyncRun {
     }
   }
 
-  private Draft plan(Reading reading) {
-    Intake intake = reading.intake();
-    SourceFindings findings = intake.findings();
-    if (!intake.hasRecipients()) {
-      throw new NoRecipientsException(findings, reading.lists().keySet());
-    }
-    List<DomainPlan> plans = new ArrayList<>();
-    reading.lists().forEach((domain, list) -> plans.add(plan(intake.recipients(domain), list)));
-    return new Draft(findings, plans);
-  }
-
-  private DomainPlan plan(AddressSet source, PresentList present) {
-    boolean leave =
-        mode == SyncMode.REPLACE
-            && source.size() == 0
-            && settings.emptyDomains() == EmptyDomains.LEAVE;
-    // adding nobody leaves a list as it is
-    SyncMode effective = leave ? SyncMode.ADD : mode;
-    ListChange change = new ListChange(effective, source, present.recipients());
-    return new DomainPlan(change, present.state(), leave && change.before() > 0);
-  }
-
-  private SyncPlan guard(Draft draft) {
-    long rejected = draft.findings().rejections().size();
-    GuardVerdict verdict = limit.evaluate(draft.plans(), rejected);
-    return new SyncPlan(mode, draft.plans(), draft.findings(), verdict);
-  }
-
-  private List<Sent> apply(SyncPlan plan, Map<MailDomain, Uploader.Upload> uploads) {
+  private List<Sent> apply(
+      SyncPlan plan, Map<MailDomain, Uploader.Upload> uploads, Logbook logbook) {
     Applier applier =
         new Applier(settings.client(), uploads, done -> times.progress(Phase.APPLY, done));
     List<Sent> all = new ArrayList<>();
     for (DomainPlan domain : plan.domains()) {
       Instant begun = times.now();
-      Sent sent = applier.apply(domain);
+      Sent sent = logbook.sending(domain, () -> applier.apply(domain));
       all.add(sent.in(times.since(begun)));
     }
     return all;

@@ -2,11 +2,14 @@ package org.hes4j.sync.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.sync.ChangedByOthers;
 import org.hes4j.sync.DomainPlan;
 import org.hes4j.sync.DomainReport;
 import org.hes4j.sync.DomainVerdict;
@@ -30,7 +33,9 @@ final class JsonFields {
 
   void plan(SyncPlan plan) throws IOException {
     head("plan", plan);
-    guard(plan.verdict());
+    json.writeBooleanField("stopped", plan.stopped());
+    safeguards(plan);
+    notes(plan.notes());
     json.writeArrayFieldStart("domains");
     for (DomainPlan domain : plan.domains()) {
       json.writeStartObject();
@@ -43,6 +48,8 @@ final class JsonFields {
 
   void report(SyncReport report) throws IOException {
     head("report", report.plan());
+    json.writeStringField("run", report.runId().orElse(null));
+    json.writeBooleanField("backedUp", report.backedUp());
     json.writeStringField("outcome", name(report.outcome()));
     json.writeStringField("started", report.started().toString());
     json.writeNumberField("durationMillis", report.duration().toMillis());
@@ -51,7 +58,8 @@ final class JsonFields {
       json.writeNumberField(name(phase), report.durations().get(phase).toMillis());
     }
     json.writeEndObject();
-    guard(report.plan().verdict());
+    safeguards(report.plan());
+    notes(report.notes());
     json.writeArrayFieldStart("domains");
     for (DomainReport domain : report.domains()) {
       json.writeStartObject();
@@ -69,15 +77,48 @@ final class JsonFields {
     json.writeStringField("mode", name(plan.mode()));
   }
 
+  private void safeguards(SyncPlan plan) throws IOException {
+    guard(plan.verdict());
+    json.writeArrayFieldStart("missingSentinels");
+    for (EmailAddress address : plan.missingSentinels()) {
+      json.writeString(address.toString());
+    }
+    json.writeEndArray();
+    json.writeBooleanField("refused", plan.refused());
+    json.writeArrayFieldStart("changedByOthers");
+    for (ChangedByOthers changed : plan.changedByOthers()) {
+      json.writeStartObject();
+      json.writeStringField("domain", changed.domain().name());
+      json.writeStringField("sinceRun", changed.sinceRun());
+      json.writeStringField("since", changed.since().toString());
+      known("added", changed.added());
+      known("removed", changed.removed());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void known(String field, OptionalLong number) throws IOException {
+    if (number.isPresent()) {
+      json.writeNumberField(field, number.getAsLong());
+    } else {
+      json.writeNullField(field);
+    }
+  }
+
+  private void notes(List<String> notes) throws IOException {
+    json.writeArrayFieldStart("notes");
+    for (String note : notes) {
+      json.writeString(note);
+    }
+    json.writeEndArray();
+  }
+
   private void guard(GuardVerdict verdict) throws IOException {
     json.writeObjectFieldStart("guard");
     json.writeBooleanField("stopped", verdict.stopped());
     json.writeNumberField("removals", verdict.removals());
-    if (verdict.allowedTogether().isPresent()) {
-      json.writeNumberField("allowedTogether", verdict.allowedTogether().getAsLong());
-    } else {
-      json.writeNullField("allowedTogether");
-    }
+    known("allowedTogether", verdict.allowedTogether());
     json.writeNumberField("mayStemFromRejections", verdict.mayStemFromRejections());
     json.writeNumberField("removalsToAllow", verdict.removalsToAllow());
     json.writeArrayFieldStart("domains");

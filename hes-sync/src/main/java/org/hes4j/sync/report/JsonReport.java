@@ -24,12 +24,18 @@ import org.hes4j.sync.SyncReport;
  *       changes its meaning or goes, not when one is added;
  *   <li>{@code kind}: {@code "plan"}, {@code "report"} or {@code "check"}; {@code mode}: {@code
  *       "replace"}, {@code "add"} or {@code "delete"};
- *   <li>of a report: {@code outcome} ({@code "in_step"}, {@code "changed"}), {@code started} (ISO
- *       8601, UTC), {@code durationMillis}, {@code phaseMillis} (an object, by phase);
+ *   <li>of a plan: {@code stopped}, whether a run would stop before any write;
+ *   <li>of a report: {@code run} (its name in the journal, or null), {@code backedUp} (whether the
+ *       lists before are kept under it), {@code outcome} ({@code "in_step"}, {@code "changed"}),
+ *       {@code started} (ISO 8601, UTC), {@code durationMillis}, {@code phaseMillis} (an object, by
+ *       phase);
  *   <li>{@code guard}: {@code stopped}, {@code removals}, {@code allowedTogether} (null where each
  *       domain has its own limit), {@code mayStemFromRejections}, {@code removalsToAllow}, {@code
  *       domains} (each {@code domain}, {@code before}, {@code removals}, {@code limit}, {@code
  *       tripped});
+ *   <li>{@code missingSentinels} (addresses), {@code refused} (whether it stops because of the
+ *       following), {@code changedByOthers} (each {@code domain}, {@code sinceRun}, {@code since},
+ *       {@code added} and {@code removed}, null where unknown), {@code notes} (sentences);
  *   <li>{@code domains}: each {@code domain}, {@code before}, {@code after}, {@code unchanged},
  *       {@code keptBecauseEmpty}, {@code revisionBefore} (null where unknown), {@code addedCount},
  *       {@code removedCount}, {@code added} and {@code removed} (all addresses, in order); of a

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.hes4j.recipient.EmailAddress;
+import org.hes4j.sync.ChangedByOthers;
 import org.hes4j.sync.DomainPlan;
 import org.hes4j.sync.DomainReport;
 import org.hes4j.sync.DomainVerdict;
@@ -31,9 +32,10 @@ public final class TextReport {
     TextReport report = new TextReport();
     report.out.line(previewSummary(plan));
     plan.domains().forEach(report::planned);
-    report.verdict(plan);
+    report.safeguards(plan);
     report.findings(plan);
     report.people(plan, "Would be removed: ");
+    report.notes(plan.notes());
     report.nextForPlan(plan);
     return report.out.toString();
   }
@@ -59,13 +61,22 @@ public final class TextReport {
     TextReport report = new TextReport();
     report.out.line(summary(done));
     done.domains().forEach(report::changed);
+    report.safeguards(done.plan());
     report.findings(done.plan());
     report.people(done.plan(), "Removed: ");
+    report.notes(done.notes());
+    report.kept(done);
     report.nextForFindings(done.plan());
     return report.out.toString();
   }
 
   private static String previewSummary(SyncPlan plan) {
+    if (!plan.missingSentinels().isEmpty()) {
+      return "Stopped, for recipients that must be kept would be missing; nothing was changed.";
+    }
+    if (plan.refused()) {
+      return "Stopped, for somebody else changed lists; nothing was changed.";
+    }
     if (plan.verdict().stopped()) {
       return "Stopped by the removal limit; nothing was changed.";
     }
@@ -124,6 +135,28 @@ public final class TextReport {
           case BY_READING -> "verified address by address";
         };
     return sent + ", " + verified;
+  }
+
+  private void safeguards(SyncPlan plan) {
+    out.values(
+        "Must be kept, and would be missing: " + plan.missingSentinels().size(),
+        plan.missingSentinels(),
+        TextReport::shown);
+    out.values(
+        "Changed by somebody else: " + plan.changedByOthers().size(),
+        plan.changedByOthers(),
+        ChangedByOthers::toString);
+    verdict(plan);
+  }
+
+  private void notes(List<String> notes) {
+    notes.forEach(note -> out.line("Note: " + Printable.sentence(note)));
+  }
+
+  private void kept(SyncReport done) {
+    if (done.backedUp()) {
+      done.runId().ifPresent(run -> out.line("The lists before are kept as run " + run + "."));
+    }
   }
 
   private void verdict(SyncPlan plan) {
@@ -203,7 +236,13 @@ public final class TextReport {
   }
 
   private void nextForPlan(SyncPlan plan) {
-    if (plan.verdict().stopped()) {
+    if (!plan.missingSentinels().isEmpty()) {
+      out.line("Next: check that the source is complete.");
+    } else if (plan.refused()) {
+      out.line(
+          "Next: find out who else writes these lists; then let one run report rivals instead of"
+              + " refusing them.");
+    } else if (plan.verdict().stopped()) {
       out.line(
           "Next: check that the source is complete. If these removals are meant, allow "
               + plan.verdict().removalsToAllow()

@@ -2,7 +2,7 @@
  * Plans and reports for people and for programs.
  *
  * <p>Renderings only: what happened is decided in {@link org.hes4j.sync}, and nothing here changes
- * it. The one place that knows a JSON library.
+ * it.
  */
 @NullMarked
 package org.hes4j.sync.report;

@@ -27,13 +27,16 @@ class JsonReportTest {
     assertThat(json.replace("},{", "},\n{").replace("],", "],\n"))
         .isEqualTo(
             """
-            {"schema":1,"kind":"report","mode":"replace","outcome":"changed",\
+            {"schema":1,"kind":"report","mode":"replace","run":null,"backedUp":false,"outcome":"changed",\
             "started":"2026-11-24T07:10:00Z","durationMillis":0,\
             "phaseMillis":{"read":0,"plan":0,"guard":0,"apply":0,"verify":0},\
             "guard":{"stopped":false,"removals":1,"allowedTogether":null,\
             "mayStemFromRejections":1,"removalsToAllow":1,"domains":[\
             {"domain":"example.com","before":2,"removals":1,"limit":1,"tripped":false},
-            {"domain":"example.org","before":1,"removals":0,"limit":0,"tripped":false}]},"domains":[\
+            {"domain":"example.org","before":1,"removals":0,"limit":0,"tripped":false}]},"missingSentinels":[],
+            "refused":false,"changedByOthers":[],
+            "notes":[],
+            "domains":[\
             {"domain":"example.com","before":2,"after":2,"unchanged":1,"keptBecauseEmpty":false,\
             "revisionBefore":3,"addedCount":1,"removedCount":1,"added":["bob@example.com"],
             "removed":["old@example.com"],

@@ -1,0 +1,40 @@
+package org.hes4j.sync;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hes4j.sync.journal.Journal;
+
+/**
+ * The journal cannot be written, so the lists cannot be backed up, or two runs cannot be kept
+ * apart. Nothing was changed, in no domain.
+ */
+public final class JournalException extends SyncException {
+  private static final long serialVersionUID = 1L;
+  private final transient Path folder;
+
+  private JournalException(String message, Journal journal, IOException cause) {
+    super(message, cause);
+    folder = journal.folder();
+  }
+
+  static JournalException notUsable(Journal journal, IOException cause) {
+    return new JournalException(
+        "the journal in %s cannot be used: %s; nothing was changed. See that the folder can be written, or name another one"
+            .formatted(journal.folder(), Reason.of(cause)),
+        journal,
+        cause);
+  }
+
+  static JournalException notBackedUp(Journal journal, IOException cause) {
+    return new JournalException(
+        "the lists could not be backed up before their change: %s; nothing was changed. See that there is room in %s and that it can be written"
+            .formatted(Reason.of(cause), journal.folder()),
+        journal,
+        cause);
+  }
+
+  /** The folder of the journal. */
+  public Path folder() {
+    return folder;
+  }
+}

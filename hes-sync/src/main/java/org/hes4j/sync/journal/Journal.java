@@ -1,0 +1,169 @@
+package org.hes4j.sync.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hes4j.recipient.MailDomain;
+
+/**
+ * What runs leave behind for later ones, for one endpoint and account: who is running, the list of
+ * each domain as the last run left it, the lists before each change, and a history.
+ *
+ * <p>Given to {@link org.hes4j.sync.RecipientSync.Builder#journal}; the package describes its
+ * files. It may be deleted at any time when no run is under way; what is lost with it are the
+ * backups and the history. Immutable and thread-safe; a journal that is read while a run writes it
+ * shows each file before or after that writing.
+ */
+public final class Journal {
+  private final Folder folder;
+  private final About about;
+  private final Disk disk;
+
+  private Journal(Folder folder, About about, Disk disk) {
+    this.folder = folder;
+    this.about = about;
+    this.disk = disk;
+  }
+
+  /**
+   * The journal of an endpoint and account. Touches no file yet.
+   *
+   * @param directory where journals are kept; each has a folder of its own in it, which is made
+   *     when the first run begins
+   * @param endpoint the address of the service; user name, password and query in it are left aside
+   * @param account the name of the account, as it is used to log on
+   * @throws IllegalArgumentException when the endpoint has no host
+   */
+  public static Journal open(Path directory, URI endpoint, String account) {
+    return open(directory, endpoint, account, new Disk());
+  }
+
+  static Journal open(Path directory, URI endpoint, String account, Disk disk) {
+    Path path = requireNonNull(directory, "directory").resolve(FolderName.of(endpoint, account));
+    return new Journal(new Folder(path), new About(endpoint, account), disk);
+  }
+
+  /** The folder with its files. */
+  public Path folder() {
+    return folder.path();
+  }
+
+  /**
+   * The runs so far; of many thousands the newest. A run that found another one under way is not
+   * among them.
+   *
+   * @throws IOException when the folder cannot be read
+   */
+  public History history() throws IOException {
+    return new HistoryFile(folder.history(), disk).read();
+  }
+
+  /**
+   * The names of the runs whose lists before are kept, newest first.
+   *
+   * @throws IOException when the folder cannot be read
+   */
+  public List<String> backups() throws IOException {
+    return folder.backups().stream().map(RunId::toString).toList();
+  }
+
+  /**
+   * The lists before a run.
+   *
+   * @param run its name, or its number alone
+   * @return nothing when no backup of that run is kept
+   * @throws IOException when the backup is damaged, or cannot be read
+   */
+  public Optional<Backup> backup(String run) throws IOException {
+    for (RunId kept : folder.backups()) {
+      if (kept.isCalled(run)) {
+        return Optional.of(Backup.of(folder.backup(kept)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The lists before the newest run that changed some, or may have.
+   *
+   * @return nothing when there is none
+   * @throws IOException when that backup is damaged, or cannot be read; an older one is not taken
+   *     in its place
+   */
+  public Optional<Backup> newestBackup() throws IOException {
+    Set<String> harmless =
+        history().entries().stream()
+            .filter(entry -> entry.written() == HistoryEntry.Written.NO)
+            .map(HistoryEntry::run)
+            .collect(Collectors.toSet());
+    for (RunId run : folder.backups()) {
+      if (!harmless.contains(run.toString())) {
+        return Optional.of(Backup.of(folder.backup(run)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A domain's list as the last verified run left it.
+   *
+   * @return nothing when none is known
+   * @throws IOException when it is damaged, or cannot be read; the next run that ends well writes
+   *     it anew
+   */
+  public Optional<AppliedList> lastApplied(MailDomain domain) throws IOException {
+    Path file = folder.applied(domain);
+    return Files.exists(file) ? Optional.of(AppliedList.of(file, domain)) : Optional.empty();
+  }
+
+  /**
+   * What later runs than that one were going to change in a domain and did not record as done, as
+   * far as backups tell. Newest first.
+   *
+   * @throws IOException when the folder cannot be read; a backup that is damaged is passed over
+   */
+  public List<ListInfo> unfinished(MailDomain domain, String run) throws IOException {
+    RunId after = RunId.parse(run).orElseThrow(() -> new IllegalArgumentException("no run"));
+    List<ListInfo> found = new ArrayList<>();
+    for (RunId later : folder.backups()) {
+      if (later.number() > after.number()) {
+        header(later).flatMap(header -> header.list(domain)).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<ListsHeader> header(RunId run) throws IOException {
+    try {
+      return Optional.of(ListsReader.header(folder.backup(run)));
+    } catch (DamagedFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Takes the lock for a run, and tidies up after one that died.
+   *
+   * @param started when the run began
+   * @throws JournalInUseException when another run is under way
+   * @throws IOException when the folder cannot be written
+   */
+  public JournalRun begin(Instant started) throws IOException {
+    return JournalRun.begin(folder, about, disk, started);
+  }
+
+  /** The folder. */
+  @Override
+  public String toString() {
+    return "journal in " + folder.path();
+  }
+}

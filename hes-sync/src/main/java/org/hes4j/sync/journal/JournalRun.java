@@ -1,0 +1,163 @@
+package org.hes4j.sync.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that holds the lock of its journal, until {@link #close()}. What its methods have written
+ * when they return is safe from a power cut. Not thread-safe.
+ */
+public final class JournalRun implements AutoCloseable {
+  private static final int KEPT_BACKUPS = 7;
+
+  private final Folder folder;
+  private final Disk disk;
+  private final RunLock lock;
+  private final RunId id;
+  private final Instant started;
+  private final List<String> notes;
+
+  JournalRun(Folder folder, Disk disk, RunLock lock, Opening.Begun begun) {
+    this.folder = folder;
+    this.disk = disk;
+    this.lock = lock;
+    id = begun.run();
+    started = begun.started();
+    notes = begun.notes();
+  }
+
+  static JournalRun begin(Folder folder, About about, Disk disk, Instant started)
+      throws IOException {
+    RunId unnumbered = new RunId(0, started.truncatedTo(ChronoUnit.SECONDS));
+    disk.createFolder(folder.path());
+    RunLock lock = RunLock.acquire(folder.lock(), LockHolder.here(unnumbered, started), disk);
+    try {
+      Opening.Begun begun = new Opening(folder, disk, lock).begin(about, started);
+      return new JournalRun(folder, disk, lock, begun);
+    } catch (IOException | RuntimeException | Error e) {
+      giveBack(lock, e);
+      throw e;
+    }
+  }
+
+  private static void giveBack(RunLock lock, Throwable failure) {
+    try {
+      lock.close();
+    } catch (IOException | RuntimeException | Error e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** The name of the run. */
+  public String runId() {
+    return id.toString();
+  }
+
+  /** What was found amiss, and put right, when the run began. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /**
+   * Keeps the lists that are about to change, all in one file.
+   *
+   * @throws IOException when they are not kept; there is no backup of this run then
+   */
+  public void backUp(List<KeptList> lists) throws IOException {
+    write(folder.backup(id), lists);
+  }
+
+  /**
+   * Lets go of this run's backup, for nothing was changed.
+   *
+   * @throws IOException when it cannot be deleted
+   */
+  public void discardBackup() throws IOException {
+    disk.delete(folder.backup(id));
+  }
+
+  /** Whether this run's backup is there. */
+  public boolean hasBackup() {
+    return Files.exists(folder.backup(id));
+  }
+
+  /**
+   * Records a domain's list as this run left it. Writes nothing where that is known already.
+   *
+   * @throws IOException when it cannot be recorded; what was known before is then still there
+   */
+  public void recordApplied(KeptList list) throws IOException {
+    Path file = folder.applied(list.info().domain());
+    if (!isRecorded(file, list.info())) {
+      write(file, List.of(list));
+    }
+  }
+
+  private static boolean isRecorded(Path file, ListInfo info) throws IOException {
+    try {
+      return Files.exists(file) && AppliedList.of(file, info.domain()).info().isSame(info);
+    } catch (DamagedFileException e) {
+      return false;
+    }
+  }
+
+  private void write(Path file, List<KeptList> lists) throws IOException {
+    List<ListInfo> infos = lists.stream().map(KeptList::info).toList();
+    ListsHeader header = new ListsHeader(id, started, infos);
+    AtomicFile.write(disk, file, out -> ListsWriter.write(out, header, lists));
+  }
+
+  /**
+   * Adds a line to the history.
+   *
+   * @throws IOException when it cannot be added
+   */
+  public void record(HistoryEntry entry) throws IOException {
+    new HistoryFile(folder.history(), disk).append(entry);
+  }
+
+  /**
+   * Lets go of old backups. Of those that hold the same lists the newest stays, so that a change
+   * that fails again and again does not push out what is older; of the others the newest seven.
+   *
+   * @throws IOException when one cannot be deleted
+   */
+  public void deleteOldBackups() throws IOException {
+    List<Backup> kept = new ArrayList<>();
+    int count = 0;
+    for (RunId run : folder.backups()) {
+      Optional<Backup> backup = readable(folder.backup(run));
+      boolean again = backup.filter(b -> kept.stream().anyMatch(b::holdsTheListsOf)).isPresent();
+      if (again || count == KEPT_BACKUPS) {
+        disk.delete(folder.backup(run));
+      } else {
+        backup.ifPresent(kept::add);
+        count++;
+      }
+    }
+  }
+
+  private static Optional<Backup> readable(Path file) throws IOException {
+    try {
+      return Optional.of(Backup.of(file));
+    } catch (DamagedFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Lets go of the lock. However this ends, the lock is free afterwards.
+   *
+   * @throws IOException when the next run will take this one for one that died
+   */
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,57 @@
+package org.hes4j.sync.journal;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.hes4j.client.ListDigest;
+import org.hes4j.recipient.MailDomain;
+
+/** The first lines of a file of lists, which the package describes. */
+record ListsHeader(RunId run, Instant time, List<ListInfo> lists) {
+  static final String MAGIC = "hes-lists ";
+  static final int VERSION = 1;
+  private static final String NONE = "-";
+
+  static String line(ListInfo info) {
+    return String.join(
+        " ",
+        "list",
+        info.domain().name(),
+        text(info.size()),
+        info.revision().isPresent() ? Long.toString(info.revision().getAsLong()) : NONE,
+        info.intended().map(ListsHeader::text).orElse(NONE + " " + NONE));
+  }
+
+  private static String text(ListInfo.Size size) {
+    return size.count() + " " + size.digest().hex();
+  }
+
+  /**
+   * Reads a line.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  static ListInfo parse(String line) {
+    String[] words = line.split(" ", -1);
+    if (words.length != 7 || !words[0].equals("list")) {
+      throw new IllegalArgumentException("a line that tells of no list");
+    }
+    ListInfo info =
+        ListInfo.of(
+            MailDomain.of(words[1]),
+            size(words[2], words[3]),
+            words[4].equals(NONE) ? null : (Long) Long.parseLong(words[4]),
+            null);
+    return words[5].equals(NONE) ? info : info.becoming(size(words[5], words[6]));
+  }
+
+  private static ListInfo.Size size(String count, String digest) {
+    byte[] bytes = HexFormat.of().parseHex(digest);
+    return new ListInfo.Size(Long.parseLong(count), ListDigest.of(bytes));
+  }
+
+  Optional<ListInfo> list(MailDomain domain) {
+    return lists.stream().filter(list -> list.domain().equals(domain)).findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package org.hes4j.sync.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hes4j.sync.journal.HistoryEntry.Outcome;
+import org.hes4j.sync.journal.HistoryEntry.Written;
+
+/** Puts the folder in order before the first use of a lock. */
+final class Opening {
+  /** A run that has a name, and what was put right before it. */
+  record Begun(RunId run, Instant started, List<String> notes) {}
+
+  private final Folder folder;
+  private final Disk disk;
+  private final RunLock lock;
+  private final HistoryFile history;
+  private final List<String> notes = new ArrayList<>();
+
+  Opening(Folder folder, Disk disk, RunLock lock) {
+    this.folder = folder;
+    this.disk = disk;
+    this.lock = lock;
+    history = new HistoryFile(folder.history(), disk);
+  }
+
+  Begun begin(About about, Instant started) throws IOException {
+    for (Path leftover : folder.leftovers()) {
+      disk.delete(leftover);
+    }
+    long last = lastNumber();
+    if (about.check(folder.about(), disk)) {
+      notes.add(
+          last == 0
+              ? "a new journal was begun in " + folder.path()
+              : folder.about() + " was missing or damaged and was written anew");
+    }
+    if (history.isCutOff()) {
+      notes.add("the last line of " + folder.history() + " was cut off; it is passed over");
+    }
+    if (lock.died().isPresent()) {
+      recordDeath(lock.died().get());
+    }
+    RunId id = new RunId(last + 1, started.truncatedTo(ChronoUnit.SECONDS));
+    lock.hold(LockHolder.here(id, started), id);
+    return new Begun(id, started, List.copyOf(notes));
+  }
+
+  private long lastNumber() throws IOException {
+    long ofBackups = folder.backups().stream().mapToLong(RunId::number).max().orElse(0);
+    long ofLock = lock.last().map(RunId::number).orElse(0L);
+    return Math.max(Math.max(ofBackups, ofLock), history.lastNumber().orElse(0));
+  }
+
+  private void recordDeath(LockHolder dead) throws IOException {
+    Optional<RunId> run = RunId.parse(dead.run());
+    if (run.isEmpty() || isTold(dead.run())) {
+      return;
+    }
+    boolean backup = Files.exists(folder.backup(run.get()));
+    history.append(
+        HistoryEntry.builder(dead.run(), dead.started())
+            .ended(Outcome.DIED, backup ? Written.PERHAPS : Written.NO)
+            .backup(backup)
+            .build());
+    notes.add(
+        "run %s (pid %d on %s) ended without letting go of its lock; this run took it over"
+            .formatted(dead.run(), dead.pid(), dead.host()));
+  }
+
+  /** It may have died after its last word. */
+  private boolean isTold(String run) throws IOException {
+    return history.read().entries().stream().anyMatch(entry -> entry.run().equals(run));
+  }
+}

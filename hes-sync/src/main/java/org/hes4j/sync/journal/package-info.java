@@ -1,0 +1,59 @@
+/**
+ * What runs leave behind for later ones, in a folder of files for each endpoint and account: a lock
+ * that lets one run write at a time, the list of each domain as the last run left it, the lists
+ * before each change, and a history. It can be deleted at any time: everything that a run needs of
+ * it can be rebuilt from the service.
+ *
+ * <p>Files alone live here. When a run writes them, and what it concludes from them, is decided in
+ * {@link org.hes4j.sync}; no service is called from here.
+ *
+ * <h2>The files, format 1</h2>
+ *
+ * All are UTF-8, readable by their owner alone where the file system can say so, and replaced
+ * whole: written under another name, forced to the disk, renamed, and the folder forced too. The
+ * history alone is appended to.
+ *
+ * <ul>
+ *   <li>{@code about}: {@code hes-journal 1}, then {@code endpoint} and {@code account}, a line
+ *       each.
+ *   <li>{@code lock}: locked by the operating system while a run is under way, and then holding
+ *       {@code hes-lock 1}, {@code pid}, {@code host}, {@code started} and {@code run}, a line
+ *       each. When the run ends, {@code run} alone stays, so that numbers are not used again; what
+ *       names a {@code pid} and is not locked is of a run that died.
+ *   <li>{@code applied-DOMAIN.gz}: the list of a domain as the last verified run left it.
+ *   <li>{@code backup-RUN.gz}: the lists that a run was going to change, as they were before.
+ *   <li>{@code history.jsonl}: one JSON object for each run, see {@link
+ *       org.hes4j.sync.journal.HistoryEntry}. A line that cannot be read is passed over.
+ * </ul>
+ *
+ * <h2>Lists</h2>
+ *
+ * {@code applied-} and {@code backup-} files are gzip (RFC 1952) of lines that end with a line
+ * feed:
+ *
+ * <pre>
+ * hes-lists 1
+ * run 000042-20261124T071000Z
+ * time 2026-11-24T07:10:00Z
+ * lists 2
+ * list example.com 2 DIGEST 17 3 DIGEST
+ * list example.org 0 DIGEST - - -
+ * of example.com
+ * ann@example.com TAB Ann Example
+ * bob@example.com
+ * of example.org
+ * end 2 SHA256
+ * </pre>
+ *
+ * A {@code list} line gives the domain, how many recipients follow, the list's digest, its revision
+ * at the service ({@code -} where the binding tells none), and the count and digest that the run
+ * was going to give it ({@code -} in an applied list). A list of no recipients stands there with 0;
+ * a domain without a {@code list} line is no part of the file. The recipients of each list follow
+ * in the same order of domains: the address and, after a tab, the display name where there is one.
+ * The last line gives the number of all recipients and the SHA-256 of all bytes before it. A file
+ * that does not end so is damaged, and nothing of it is used.
+ */
+@NullMarked
+package org.hes4j.sync.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,474 @@
+package org.hes4j.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hes4j.client.Capability;
+import org.hes4j.client.HesTimeoutException;
+import org.hes4j.client.RevisionConflictException;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Recipient;
+import org.hes4j.recipient.RecipientSource;
+import org.hes4j.recipient.RecipientSourceException;
+import org.hes4j.sync.journal.Backup;
+import org.hes4j.sync.journal.HistoryEntry;
+import org.hes4j.sync.journal.HookedDisk;
+import org.hes4j.sync.journal.Journal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournaledRunTest {
+  private static final MailDomain COM = MailDomain.of("example.com");
+  private static final MailDomain ORG = MailDomain.of("example.org");
+
+  @TempDir Path directory;
+
+  private Journal journal() {
+    return HookedDisk.journal(directory, point -> {});
+  }
+
+  /** Fails as the file system does, at the steps whose name starts so. */
+  private Journal failingAt(String start) {
+    return HookedDisk.journal(
+        directory,
+        point -> {
+          if (point.startsWith(start)) {
+            throw new IOException("No space left on device");
+          }
+        });
+  }
+
+  private RecipientSync.Builder sync(FakeHes hes, String... values) {
+    return RecipientSync.builder(Sources.of(values), hes).journal(journal());
+  }
+
+  static List<String> addresses(RecipientSource source) {
+    List<String> found = new ArrayList<>();
+    source.read(r -> found.add(((org.hes4j.recipient.SourceRecord.Address) r).value()));
+    return found;
+  }
+
+  private HistoryEntry lastEntry() throws IOException {
+    return journal().history().entries().get(0);
+  }
+
+  private static FakeHes twoDomains() {
+    return new FakeHes("example.com", "example.org")
+        .holding("ann@example.com", "old@example.com", "cid@example.org");
+  }
+
+  @Test
+  void theListsThatChangeAreKeptBeforeTheFirstWrite() throws IOException {
+    FakeHes hes = twoDomains().holding(Recipient.of(EmailAddress.of("ann@example.com"), "Ann"));
+    List<String> keptAtWrite = new ArrayList<>();
+    hes.atCall =
+        call -> {
+          if (call.startsWith("change")) {
+            keptAtWrite.addAll(backups().stream().map(this::contents).toList());
+          }
+        };
+
+    SyncReport report =
+        sync(hes, "ann@example.com", "bob@example.com", "cid@example.org").build().replaceUsers();
+
+    assertThat(keptAtWrite).containsExactly("[ann@example.com, old@example.com]");
+    assertThat(report.backedUp()).isTrue();
+    assertThat(report.durations()).containsKey(Phase.BACK_UP);
+    Backup backup = journal().backup(report.runId().orElseThrow()).orElseThrow();
+    assertThat(backup.domains()).as("the other list did not change").containsExactly(COM);
+  }
+
+  private List<String> backups() {
+    try {
+      return journal().backups();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private String contents(String run) {
+    try {
+      return addresses(journal().backup(run).orElseThrow().source()).toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aRunRecordsWhatItDid() throws IOException {
+    FakeHes hes = twoDomains();
+
+    SyncReport report =
+        sync(hes, "ann@example.com", "bob@example.com", "broken@", "cid@example.org")
+            .clock(Clock.fixed(Instant.parse("2026-11-24T07:10:00Z"), ZoneOffset.UTC))
+            .build()
+            .replaceUsers();
+
+    assertThat(report.runId()).contains("000001-20261124T071000Z");
+    assertThat(report.notes()).singleElement().asString().contains("a new journal was begun in");
+    HistoryEntry entry = lastEntry();
+    assertThat(entry.run()).isEqualTo("000001-20261124T071000Z");
+    assertThat(entry.outcome()).isEqualTo(HistoryEntry.Outcome.CHANGED);
+    assertThat(entry.written()).isEqualTo(HistoryEntry.Written.YES);
+    assertThat(entry.mode()).isEqualTo("replace");
+    assertThat(entry.rejected()).isEqualTo(1);
+    assertThat(entry.backup()).isTrue();
+    assertThat(entry.domains())
+        .containsExactly(
+            new HistoryEntry.Change(COM, 2, 2, 1, 1), new HistoryEntry.Change(ORG, 1, 1, 0, 0));
+    assertThat(journal().lastApplied(COM).orElseThrow().info().revision()).hasValue(4);
+    assertThat(journal().lastApplied(ORG).orElseThrow().info().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunWithNothingToChangeKeepsNoLists() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+
+    SyncReport report = sync(hes, "ann@example.com").build().replaceUsers();
+
+    assertThat(report.backedUp()).isFalse();
+    assertThat(journal().backups()).isEmpty();
+    assertThat(lastEntry().outcome()).isEqualTo(HistoryEntry.Outcome.IN_STEP);
+    assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
+    assertThat(sync(hes, "ann@example.com").build().replaceUsers().notes()).isEmpty();
+  }
+
+  @Test
+  void aPreviewTakesNoLockAndWritesNothing() {
+    SyncPlan plan = sync(twoDomains(), "bob@example.com").build().plan();
+
+    assertThat(plan.hasChanges()).isTrue();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aPreviewIsPossibleWhileARunIsUnderWay() {
+    FakeHes hes = twoDomains();
+    AtomicReference<SyncPlan> preview = new AtomicReference<>();
+    SyncListener listener =
+        new SyncListener() {
+          @Override
+          public void phaseStarted(Phase phase) {
+            if (phase == Phase.APPLY) {
+              preview.set(sync(hes, "ann@example.com").build().plan());
+            }
+          }
+        };
+
+    sync(hes, "ann@example.com").listener(listener).build().replaceUsers();
+
+    assertThat(preview.get().hasChanges()).isTrue();
+  }
+
+  @Test
+  void aSecondRunEndsBeforeItReadsAnything() throws IOException {
+    FakeHes hes = twoDomains();
+    FakeHes untouched = twoDomains();
+    AtomicReference<Throwable> second = new AtomicReference<>();
+    RecipientSource source =
+        consumer -> {
+          second.set(
+              org.assertj.core.api.Assertions.catchThrowable(
+                  () -> sync(untouched, "bob@example.com").build().replaceUsers()));
+          consumer.accept(Sources.record("ann@example.com", 1));
+        };
+
+    RecipientSync.builder(source, hes).journal(journal()).build().replaceUsers();
+
+    assertThat(second.get())
+        .isInstanceOfSatisfying(
+            AlreadyRunningException.class,
+            e -> {
+              assertThat(e).hasMessageContaining("already running since 20");
+              assertThat(e.pid()).hasValue(ProcessHandle.current().pid());
+              assertThat(e.started()).isPresent();
+              assertThat(e.host()).isPresent();
+            });
+    assertThat(untouched.diary()).isEmpty();
+    assertThat(journal().history().entries()).hasSize(1);
+    sync(untouched, "ann@example.com").build().replaceUsers();
+  }
+
+  @Test
+  void aDiskThatIsFullStopsTheRunBeforeAnyWrite() throws IOException {
+    for (String step :
+        List.of(
+            "before create backup",
+            "before write backup",
+            "before force backup",
+            "before rename backup",
+            "after rename backup")) {
+      FakeHes hes = twoDomains();
+
+      assertThatThrownBy(
+              () ->
+                  RecipientSync.builder(Sources.of("ann@example.com"), hes)
+                      .journal(failingAt(step))
+                      .build()
+                      .replaceUsers())
+          .as(step)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("could not be backed up before their change")
+          .hasMessageContaining(
+              "No space left on device; nothing was changed. See that there is room in")
+          .hasMessageContaining(journal().folder().toString());
+      assertThat(hes.writes()).isEmpty();
+      assertThat(journal().backups()).as(step).isEmpty();
+      assertThat(lastEntry().failure()).contains("JournalException");
+      assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
+    }
+  }
+
+  @Test
+  void aStageThatWasBegunBeforeIsAbortedWhenTheListsCannotBeKept() {
+    FakeHes hes = new FakeHes("example.com").capable(100, Capability.values());
+
+    assertThatThrownBy(
+            () ->
+                RecipientSync.builder(Sources.of(Sources.users("example.com", 0, 500)), hes)
+                    .journal(failingAt("before create backup"))
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(JournalException.class);
+    assertThat(hes.openStages()).isZero();
+    assertThat(hes.addresses("example.com")).isEmpty();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenStopsTheRunBeforeItReads() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    FakeHes hes = twoDomains();
+    Journal below = HookedDisk.journal(file, point -> {});
+
+    assertThatThrownBy(
+            () ->
+                RecipientSync.builder(Sources.of("ann@example.com"), hes)
+                    .journal(below)
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("the journal in " + below.folder() + " cannot be used: ")
+        .hasMessageContaining("nothing was changed. See that the folder can be written");
+    assertThat(hes.diary()).isEmpty();
+  }
+
+  @Test
+  void aReadOnlyFolderIsNamedAsSuch() {
+    FakeHes hes = twoDomains();
+    Journal readOnly =
+        HookedDisk.journal(
+            directory,
+            point -> {
+              if (point.equals("before open lock")) {
+                throw new java.nio.file.AccessDeniedException("/journal/lock");
+              }
+            });
+
+    assertThatThrownBy(
+            () ->
+                RecipientSync.builder(Sources.of("ann@example.com"), hes)
+                    .journal(readOnly)
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("no permission for /journal/lock");
+    assertThat(hes.diary()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeRecordedAfterAVerifiedChangeIsANoteAndNoFailure() throws IOException {
+    FakeHes hes = twoDomains();
+    sync(hes, "ann@example.com", "old@example.com").build().replaceUsers();
+    Journal full =
+        HookedDisk.journal(
+            directory,
+            point -> {
+              boolean recording = point.contains("applied") || point.contains("history");
+              if (recording && !hes.writes().isEmpty()) {
+                throw new IOException("No space left on device");
+              }
+            });
+
+    SyncReport report =
+        RecipientSync.builder(Sources.of("ann@example.com"), hes)
+            .journal(full)
+            .build()
+            .replaceUsers();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.CHANGED);
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
+    assertThat(report.notes())
+        .containsExactly(
+            "journal: the list of example.com was not recorded: No space left on device",
+            "journal: the run was not added to the history: No space left on device");
+    // it is not taken for somebody else's work afterwards
+    SyncReport next = sync(hes, "ann@example.com").rivals(Rivals.REFUSE).build().replaceUsers();
+    assertThat(next.plan().changedByOthers()).isEmpty();
+    assertThat(next.runId().orElseThrow()).startsWith("000003-");
+  }
+
+  @Test
+  void aRunThatTheLimitStopsIsInTheHistory() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding(Sources.users("example.com", 0, 100));
+
+    assertThatThrownBy(
+            () -> sync(hes, Sources.users("example.com", 50, 100)).build().replaceUsers())
+        .isInstanceOf(RemovalLimitException.class);
+
+    assertThat(lastEntry().outcome()).isEqualTo(HistoryEntry.Outcome.STOPPED);
+    assertThat(lastEntry().failure()).contains("RemovalLimitException");
+    assertThat(lastEntry().domains()).containsExactly(new HistoryEntry.Change(COM, 100, 50, 0, 50));
+    assertThat(lastEntry().backup()).isFalse();
+  }
+
+  @Test
+  void aSourceThatFailsIsInTheHistory() throws IOException {
+    RecipientSource broken =
+        consumer -> {
+          throw new RecipientSourceException("the directory went away");
+        };
+
+    assertThatThrownBy(
+            () ->
+                RecipientSync.builder(broken, twoDomains())
+                    .journal(journal())
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(RecipientSourceException.class);
+
+    assertThat(lastEntry().outcome()).isEqualTo(HistoryEntry.Outcome.FAILED);
+    assertThat(lastEntry().message()).contains("the directory went away");
+    assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
+  }
+
+  @Test
+  void aRunThatARivalOvertookKeepsNoBackupForItChangedNothing() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(hes, "change", () -> hes.holding("rival@example.com"));
+
+    assertThatThrownBy(() -> sync(hes, "ann@example.com", "bob@example.com").build().replaceUsers())
+        .isInstanceOf(RevisionConflictException.class);
+
+    assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
+    assertThat(journal().backups()).isEmpty();
+  }
+
+  @Test
+  void aRunThatFailedOnTheWayKeepsItsBackup() throws IOException {
+    FakeHes hes = twoDomains();
+    ApplyTest.once(
+        hes,
+        "change example.org",
+        () -> {
+          throw new HesTimeoutException("too slow", null, null);
+        });
+
+    assertThatThrownBy(
+            () ->
+                sync(hes, "ann@example.com", "dan@example.org", "cid@example.org")
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(HesTimeoutException.class);
+
+    assertThat(lastEntry().outcome()).isEqualTo(HistoryEntry.Outcome.FAILED);
+    assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.PERHAPS);
+    assertThat(contents(lastEntry().run()))
+        .isEqualTo("[ann@example.com, old@example.com, cid@example.org]");
+  }
+
+  @Test
+  void aClockThatIsSetBackMattersNothing() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    Instant now = Instant.parse("2026-11-24T07:10:00Z");
+    sync(hes, "ann@example.com", "bob@example.com")
+        .clock(Clock.fixed(now, ZoneOffset.UTC))
+        .build()
+        .replaceUsers();
+
+    SyncReport earlier =
+        sync(hes, "ann@example.com", "bob@example.com", "cid@example.com")
+            .rivals(Rivals.REFUSE)
+            .clock(Clock.fixed(now.minusSeconds(7200), ZoneOffset.UTC))
+            .build()
+            .replaceUsers();
+
+    assertThat(earlier.runId()).contains("000002-20261124T051000Z");
+    assertThat(lastEntry().run()).isEqualTo("000002-20261124T051000Z");
+    RecipientSync.restore(journal().newestBackup().orElseThrow(), hes)
+        .journal(journal())
+        .build()
+        .replaceUsers();
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+  }
+
+  @Test
+  void aJournalThatWasDeletedIsBegunAnewAndSaysSo() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    sync(hes, "ann@example.com").build().replaceUsers();
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        if (!file.equals(directory)) {
+          Files.delete(file);
+        }
+      }
+    }
+
+    SyncReport report =
+        sync(hes, "ann@example.com", "bob@example.com")
+            .rivals(Rivals.REFUSE)
+            .build()
+            .replaceUsers();
+
+    assertThat(report.notes()).singleElement().asString().contains("a new journal was begun");
+    assertThat(journal().lastApplied(COM).orElseThrow().info().count()).isEqualTo(2);
+  }
+
+  @Test
+  void aDamagedListIsSaidAndRebuiltFromTheService() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    sync(hes, "ann@example.com").build().replaceUsers();
+    Path file = journal().folder().resolve("applied-example.com.gz");
+    Files.writeString(file, "rubbish");
+
+    SyncReport report = sync(hes, "ann@example.com").rivals(Rivals.REFUSE).build().replaceUsers();
+
+    assertThat(report.notes())
+        .singleElement()
+        .asString()
+        .contains("whether somebody else changed the list of example.com", "is damaged", "anew");
+    assertThat(journal().lastApplied(COM)).isPresent();
+  }
+
+  @Test
+  void anInterruptedRunIsRecordedAndKeepsTheInterrupt() throws IOException {
+    FakeHes hes = twoDomains();
+    Thread caller = Thread.currentThread();
+    SyncListener listener =
+        new SyncListener() {
+          @Override
+          public void phaseStarted(Phase phase) {
+            if (phase == Phase.BACK_UP) {
+              caller.interrupt();
+            }
+          }
+        };
+
+    assertThatThrownBy(() -> sync(hes, "ann@example.com").listener(listener).build().replaceUsers())
+        .isInstanceOf(SyncInterruptedException.class)
+        .hasMessageContaining("before anything was changed");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(hes.writes()).isEmpty();
+    assertThat(lastEntry().failure()).contains("SyncInterruptedException");
+    sync(hes, "ann@example.com").build().replaceUsers();
+  }
+}

@@ -1,0 +1,131 @@
+package org.hes4j.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.Recipient;
+import org.hes4j.recipient.RecipientSourceException;
+import org.hes4j.sync.journal.Backup;
+import org.hes4j.sync.journal.HistoryEntry;
+import org.hes4j.sync.journal.HookedDisk;
+import org.hes4j.sync.journal.Journal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreTest {
+  @TempDir Path directory;
+  private Journal journal;
+
+  @BeforeEach
+  void open() {
+    journal = HookedDisk.journal(directory, point -> {});
+  }
+
+  private SyncReport replace(FakeHes hes, String... values) {
+    return RecipientSync.builder(Sources.of(values), hes)
+        .journal(journal)
+        .allowRemovals(100)
+        .build()
+        .replaceUsers();
+  }
+
+  private RecipientSync.Builder newest(FakeHes hes) throws IOException {
+    return RecipientSync.restore(journal.newestBackup().orElseThrow(), hes).journal(journal);
+  }
+
+  @Test
+  void theNewestChangeIsUndoneAndItsNamesComeBack() throws IOException {
+    FakeHes hes =
+        new FakeHes("example.com", "example.org")
+            .holding("ann@example.com", "cid@example.org")
+            .holding(Recipient.of(EmailAddress.of("bob@example.com"), "Bob Example"));
+    String changed = replace(hes, "ann@example.com", "cid@example.org").runId().orElseThrow();
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
+    hes.holding("dan@example.org");
+
+    SyncReport report = newest(hes).build().replaceUsers();
+
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+    assertThat(hes.name("bob@example.com")).contains("Bob Example");
+    assertThat(hes.addresses("example.org"))
+        .as("not backed up, not touched")
+        .containsExactly("cid@example.org", "dan@example.org");
+    assertThat(report.backedUp()).isTrue();
+    HistoryEntry entry = journal.history().entries().get(0);
+    assertThat(entry.restores()).contains(changed);
+  }
+
+  @Test
+  void undoingTwiceGivesTheChangeBack() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    replace(hes, "ann@example.com", "bob@example.com");
+
+    newest(hes).build().replaceUsers();
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
+    newest(hes).build().replaceUsers();
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+  }
+
+  @Test
+  void anEarlierRunCanBeNamed() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    replace(hes, "ann@example.com", "bob@example.com");
+    replace(hes, "ann@example.com", "bob@example.com", "cid@example.com");
+    Backup first = journal.backup("1").orElseThrow();
+
+    RecipientSync.restore(first, hes).journal(journal).allowRemovals(2).build().replaceUsers();
+
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
+  }
+
+  @Test
+  void aListThatHeldNobodyIsEmptiedAgain() throws IOException {
+    FakeHes hes = new FakeHes("example.com");
+    replace(hes, "ann@example.com");
+
+    newest(hes).allowRemovals(1).build().replaceUsers();
+
+    assertThat(hes.addresses("example.com")).isEmpty();
+  }
+
+  @Test
+  void restoringIsUnderTheRemovalLimitToo() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    replace(hes, Sources.users("example.com", 0, 100));
+
+    assertThatThrownBy(() -> newest(hes).build().replaceUsers())
+        .isInstanceOf(RemovalLimitException.class);
+    assertThat(hes.addresses("example.com")).hasSize(100);
+    assertThat(newest(hes).build().plan().stopped()).isTrue();
+  }
+
+  @Test
+  void aDamagedBackupChangesNothing() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding(Sources.users("example.com", 0, 3000));
+    String run = replace(hes, Sources.users("example.com", 50, 3000)).runId().orElseThrow();
+    Backup backup = journal.newestBackup().orElseThrow();
+    Path file = journal.folder().resolve("backup-" + run + ".gz");
+    byte[] content = Files.readAllBytes(file);
+    content[content.length / 2] ^= 1;
+    Files.write(file, content);
+    hes.clearDiary();
+
+    assertThatThrownBy(
+            () ->
+                RecipientSync.restore(backup, hes)
+                    .allowRemovals(3000)
+                    .journal(journal)
+                    .build()
+                    .replaceUsers())
+        .isInstanceOf(RecipientSourceException.class)
+        .hasMessageContaining("the backup of run " + run + " cannot be restored")
+        .hasMessageContaining("is damaged");
+    assertThat(hes.writes()).isEmpty();
+    assertThat(hes.addresses("example.com")).hasSize(2950);
+  }
+}
