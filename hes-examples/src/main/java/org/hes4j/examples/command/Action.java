@@ -8,7 +8,9 @@ enum Action {
   DELETE_USERS("delete-users"),
   REPLACE_USERS("replace-users"),
   PLAN("plan"),
-  CHECK_SOURCE("check-source");
+  CHECK_SOURCE("check-source"),
+  HISTORY("history"),
+  RESTORE("restore");
 
   private final String word;
 

@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import org.hes4j.sync.RemovalLimitException;
 import org.hes4j.sync.SourceCheck;
+import org.hes4j.sync.SyncException;
 import org.hes4j.sync.SyncPlan;
 
 /** The libraries' messages in the words of the command line. */
@@ -12,7 +13,7 @@ final class Advice {
     if (failure instanceof RemovalLimitException stopped) {
       return of(stopped.plan());
     }
-    if (ExitStatus.of(failure) == ExitStatus.UNEXPECTED) {
+    if (ExitStatus.of(failure) == ExitStatus.UNEXPECTED && !(failure instanceof SyncException)) {
       return "something unexpected happened: "
           + failure
           + "; --debug shows where, please report it";
@@ -27,11 +28,23 @@ final class Advice {
         + " the query";
   }
 
-  /** What the removal limit stopped, and the one option that lets it through. */
+  /** What a safeguard stops, and what to do. */
   static String of(SyncPlan plan) {
-    return "the removal limit stops this: "
-        + plan.verdict().removals()
-        + " recipients would go, nothing was changed. If they are meant to go, run once with --allow-removals "
-        + plan.verdict().removalsToAllow();
+    if (!plan.missingSentinels().isEmpty()) {
+      return "the source lacks "
+          + plan.missingSentinels().size()
+          + " of the recipients that must be kept, so it may not be whole; nothing was changed";
+    }
+    if (plan.verdict().stopped()) {
+      return "the removal limit stops this: "
+          + plan.verdict().removals()
+          + " recipients would go, nothing was changed. If they are meant to go, run once with"
+          + " --allow-removals "
+          + plan.verdict().removalsToAllow();
+    }
+    return "somebody else has changed "
+        + plan.changedByOthers().size()
+        + " of the lists since the last run, and --rivals refuse stops that; nothing was changed."
+        + " Only one tool may write an account's lists";
   }
 }

@@ -32,7 +32,7 @@ final class ConfigFile {
    * off and stays off.
    */
   static final Set<String> COMMAND_LINE_ONLY =
-      Set.of("allow-removals", "output", "config", "debug", "help", "version");
+      Set.of("allow-removals", "run", "check", "output", "config", "debug", "help", "version");
 
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class ConfiguredDefaults implements IDefaultValueProvider {
   private static final Map<String, String> VARIABLES =
-      Map.of("endpoint", "HES_ENDPOINT", "username", "HES_USERNAME");
+      Map.of("endpoint", "HES_ENDPOINT", "username", "HES_USERNAME", "journal", "HES_JOURNAL");
 
   /**
    * Where the environment holds a secret itself, a file that the configuration names is not read.

@@ -1,12 +1,18 @@
 package org.hes4j.examples.command;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
@@ -30,20 +36,42 @@ final class Demo {
   }
 
   int run() {
+    Path journal;
+    try {
+      journal = Files.createTempDirectory("imhs-cmd-demo");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
+      return run(journal);
+    } finally {
+      delete(journal);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      // It lies in the folder for temporary files: the system removes it some day.
+    }
+  }
+
+  private int run(Path journal) {
     try (SampleDirectory directory = SampleDirectory.start();
         HesEmulator hes =
             HesEmulator.start(
                 USERNAME,
                 API_KEY,
                 directory.domains().stream().map(MailDomain::name).toArray(String[]::new))) {
-      return tell(directory, hes);
+      return tell(directory, hes, journal);
     }
   }
 
-  private int tell(SampleDirectory directory, HesEmulator hes) {
+  private int tell(SampleDirectory directory, HesEmulator hes, Path journal) {
     say("A sample directory of %d entries listens at %s,", directory.people(), directory.url());
     say("an emulated Hosted Email Security service with empty lists at %s.", hes.soapUri());
-    Shell shell = new Shell(directory.url(), hes.soapUri());
+    Shell shell = new Shell(directory.url(), hes.soapUri(), journal);
 
     step("1. The preview: what would change? It changes nothing.");
     shell.expect(ExitStatus.DONE, "plan");
@@ -54,6 +82,8 @@ final class Demo {
     step(
         "4. A mistake: a filter that finds only a part of the people. The removal limit stops it.");
     shell.expect(ExitStatus.GUARD, "replace-users", "--filter", "(&(mail=*)(uid=a*))");
+    step("5. What has been done, the newest first; restore would put the lists before it back.");
+    shell.expect(ExitStatus.DONE, "history");
 
     return conclude(directory, hes, shell.surprises);
   }
@@ -94,15 +124,20 @@ final class Demo {
     private final URI directory;
     private final Surroundings prepared;
 
-    Shell(URI directory, URI endpoint) {
+    Shell(URI directory, URI endpoint, Path journal) {
       this.directory = directory;
       this.prepared =
           new Surroundings(
               Map.of(
-                  "HES_ENDPOINT", endpoint.toString(),
-                  "HES_USERNAME", USERNAME,
-                  "HES_API_KEY", API_KEY),
-              surroundings.home().resolve("no-configuration-in-the-demo"),
+                  "HES_ENDPOINT",
+                  endpoint.toString(),
+                  "HES_USERNAME",
+                  USERNAME,
+                  "HES_API_KEY",
+                  API_KEY,
+                  "HES_JOURNAL",
+                  journal.toString()),
+              journal,
               surroundings.in(),
               out,
               out,
@@ -110,8 +145,10 @@ final class Demo {
     }
 
     void expect(ExitStatus expected, String action, String... more) {
-      List<String> words = new ArrayList<>(List.of("-a", action, "-t", "ldap"));
-      words.addAll(List.of("--ldap-url", directory.toString()));
+      List<String> words = new ArrayList<>(List.of("-a", action));
+      if (!action.equals("history")) {
+        words.addAll(List.of("-t", "ldap", "--ldap-url", directory.toString()));
+      }
       words.addAll(List.of(more));
       out.println("$ imhs-cmd " + String.join(" ", quoted(words)));
       int exit = ImhsCmd.run(prepared, words.toArray(String[]::new));

@@ -2,8 +2,12 @@ package org.hes4j.examples.command;
 
 import org.hes4j.client.HesException;
 import org.hes4j.recipient.RecipientSourceException;
+import org.hes4j.sync.AlreadyRunningException;
+import org.hes4j.sync.MissingSentinelException;
 import org.hes4j.sync.NoRecipientsException;
 import org.hes4j.sync.RemovalLimitException;
+import org.hes4j.sync.RivalWriterException;
+import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.VerificationException;
 
 /** How the command ended, one meaning each. */
@@ -18,10 +22,14 @@ enum ExitStatus {
   SERVICE(3),
   /** The source could not be read whole, or holds no valid recipient of a managed domain. */
   SOURCE(4),
-  /** The removal limit stopped it before any write. */
+  /** The removal limit, or somebody else's change, stopped it before any write. */
   GUARD(5),
+  /** Another run holds the lock. */
+  LOCKED(6),
   /** The service does not hold what it should. */
-  VERIFICATION(7);
+  VERIFICATION(7),
+  /** The lists are out of step; only {@code plan --check} says so. */
+  OUT_OF_STEP(8);
 
   private final int code;
 
@@ -33,6 +41,11 @@ enum ExitStatus {
     return code;
   }
 
+  /** How a run with a plan that a safeguard stops ends. */
+  static ExitStatus ofStopped(SyncPlan plan) {
+    return plan.missingSentinels().isEmpty() ? GUARD : SOURCE;
+  }
+
   static ExitStatus of(Throwable failure) {
     if (failure instanceof UsageException) {
       return USAGE;
@@ -40,11 +53,16 @@ enum ExitStatus {
     if (failure instanceof HesException) {
       return SERVICE;
     }
-    if (failure instanceof RecipientSourceException || failure instanceof NoRecipientsException) {
+    if (failure instanceof RecipientSourceException
+        || failure instanceof NoRecipientsException
+        || failure instanceof MissingSentinelException) {
       return SOURCE;
     }
-    if (failure instanceof RemovalLimitException) {
+    if (failure instanceof RemovalLimitException || failure instanceof RivalWriterException) {
       return GUARD;
+    }
+    if (failure instanceof AlreadyRunningException) {
+      return LOCKED;
     }
     return failure instanceof VerificationException ? VERIFICATION : UNEXPECTED;
   }

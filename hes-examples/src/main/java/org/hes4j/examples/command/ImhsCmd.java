@@ -32,7 +32,8 @@ import picocli.CommandLine.ParseResult;
       "imhs-cmd demo   shows all of it on a sample directory and an emulated service; needs nothing.",
       "",
       "Exit status: 0 done or already in step, 1 unexpected, 2 usage, 3 refused by or no answer from the service,",
-      "4 source not read whole or without a valid recipient, 5 stopped by the removal limit, 7 verification failed."
+      "4 source not read whole or without a valid recipient, 5 stopped before any write, 6 another run is under way,",
+      "7 verification failed, 8 out of step (plan --check)."
     })
 public final class ImhsCmd {
   @Mixin private Options options = new Options();

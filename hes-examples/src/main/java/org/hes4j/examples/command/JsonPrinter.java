@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
@@ -19,6 +20,8 @@ import org.hes4j.sync.RemovalLimitException;
 import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
+import org.hes4j.sync.journal.History;
+import org.hes4j.sync.journal.HistoryEntry;
 import org.hes4j.sync.report.JsonReport;
 
 /**
@@ -86,13 +89,52 @@ final class JsonPrinter implements Printer {
   }
 
   @Override
-  public void plan(SyncPlan plan) {
-    write(writer -> begun(ExitStatus.DONE).write(plan, writer));
+  public void plan(SyncPlan plan, ExitStatus status) {
+    JsonReport report = begun(status);
+    JsonReport told =
+        status == ExitStatus.DONE ? report : report.with("message", "the lists are out of step");
+    write(writer -> told.write(plan, writer));
+  }
+
+  @Override
+  public void history(History history) {
+    object(
+        json -> {
+          json.writeNumberField("unreadableLines", history.unreadableLines());
+          json.writeArrayFieldStart("runs");
+          for (HistoryEntry entry : history.entries()) {
+            write(json, entry);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, HistoryEntry entry) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("run", entry.run());
+    json.writeStringField("started", entry.started().toString());
+    json.writeNumberField("durationMillis", entry.duration().toMillis());
+    json.writeStringField("mode", entry.mode());
+    json.writeStringField("outcome", entry.outcome().name().toLowerCase(Locale.ROOT));
+    json.writeBooleanField("backup", entry.backup());
+    json.writeNumberField("rejected", entry.rejected());
+    json.writeArrayFieldStart("domains");
+    for (HistoryEntry.Change change : entry.domains()) {
+      json.writeStartObject();
+      json.writeStringField("domain", change.domain().name());
+      json.writeNumberField("before", change.before());
+      json.writeNumberField("after", change.after());
+      json.writeNumberField("added", change.added());
+      json.writeNumberField("removed", change.removed());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   @Override
   public void stopped(SyncPlan plan) {
-    JsonReport report = begun(ExitStatus.GUARD).with("message", Advice.of(plan));
+    JsonReport report = begun(ExitStatus.ofStopped(plan)).with("message", Advice.of(plan));
     write(writer -> report.write(plan, writer));
   }
 

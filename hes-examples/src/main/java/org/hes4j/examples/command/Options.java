@@ -15,6 +15,7 @@ final class Options {
   @Mixin LdapOptions ldap = new LdapOptions();
   @Mixin JdbcOptions jdbc = new JdbcOptions();
   @Mixin LimitOptions limits = new LimitOptions();
+  @Mixin JournalOptions journal = new JournalOptions();
   @Mixin ChoiceOptions choices = new ChoiceOptions();
 
   @Option(

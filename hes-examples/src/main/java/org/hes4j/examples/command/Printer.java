@@ -7,6 +7,7 @@ import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
+import org.hes4j.sync.journal.History;
 
 /** Says how it went, for people or for programs. */
 interface Printer {
@@ -16,9 +17,17 @@ interface Printer {
 
   void report(SyncReport report);
 
-  void plan(SyncPlan plan);
+  /**
+   * A preview.
+   *
+   * @param status done, or out of step where that was asked
+   */
+  void plan(SyncPlan plan, ExitStatus status);
 
-  /** A preview that the removal limit would stop. */
+  /** The runs, the newest first. */
+  void history(History history);
+
+  /** A preview that a safeguard would stop. */
   void stopped(SyncPlan plan);
 
   /**

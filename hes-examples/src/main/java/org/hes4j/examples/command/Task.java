@@ -11,10 +11,12 @@ import org.hes4j.client.UnknownDomainException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.sync.RecipientSync;
+import org.hes4j.sync.Rivals;
 import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.Verification;
+import org.hes4j.sync.journal.Backup;
 
 /**
  * One action with its options: the source and the client are made, the library does the work, the
@@ -44,6 +46,8 @@ final class Task {
       case LIST_DOMAINS -> listDomains();
       case LIST_USERS -> listUsers();
       case CHECK_SOURCE -> checkSource();
+      case HISTORY -> history();
+      case RESTORE -> restore();
       case ADD_USERS, DELETE_USERS, REPLACE_USERS, PLAN -> sync(options.action);
     };
   }
@@ -90,6 +94,25 @@ final class Task {
     return status;
   }
 
+  private ExitStatus history() {
+    printer.history(new Journals(options, surroundings).history());
+    return ExitStatus.DONE;
+  }
+
+  /** Goes through the same plan, removal limit, backup and verification as any other change. */
+  private ExitStatus restore() {
+    Backup backup = new Journals(options, surroundings).backup();
+    try (HesClient hes = client();
+        ProgressDisplay progress = ProgressDisplay.of(surroundings)) {
+      RecipientSync.Builder builder = RecipientSync.restore(backup, hes);
+      if (!options.domains.isEmpty()) {
+        throw new UsageException("-d: restore puts back every list that the run changed");
+      }
+      RecipientSync sync = configure(builder).listener(progress).build();
+      return done(progress, sync::replaceUsers);
+    }
+  }
+
   private ExitStatus sync(Action action) {
     RecipientSource source = new Sources(options, secrets, surroundings).make();
     try (HesClient hes = client();
@@ -111,21 +134,30 @@ final class Task {
     return ExitStatus.DONE;
   }
 
-  /** A plan that the removal limit would stop ends as the run would. */
+  /** A plan that a safeguard would stop ends as the run would. */
   private ExitStatus planned(ProgressDisplay progress, RecipientSync sync) {
     SyncPlan plan = sync.plan();
     progress.close();
-    if (plan.verdict().stopped()) {
+    if (plan.stopped()) {
       printer.stopped(plan);
-      return ExitStatus.GUARD;
+      return ExitStatus.ofStopped(plan);
     }
-    printer.plan(plan);
-    return ExitStatus.DONE;
+    boolean outOfStep = options.journal.check && plan.hasChanges();
+    ExitStatus status = outOfStep ? ExitStatus.OUT_OF_STEP : ExitStatus.DONE;
+    printer.plan(plan, status);
+    return status;
   }
 
   private RecipientSync.Builder configure(RecipientSync.Builder builder) {
     if (!options.domains.isEmpty()) {
       builder.domains(options.domains);
+    }
+    builder.journal(new Journals(options, surroundings).open());
+    if (!options.journal.mustKeep.isEmpty()) {
+      builder.mustKeep(options.journal.mustKeep);
+    }
+    if (options.journal.rivals == JournalOptions.RivalsType.refuse) {
+      builder.rivals(Rivals.REFUSE);
     }
     if (options.allowRemovals != null) {
       builder.allowRemovals(requireNotNegative(options.allowRemovals));

@@ -9,6 +9,7 @@ import org.hes4j.sync.RemovalLimitException;
 import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
+import org.hes4j.sync.journal.History;
 import org.hes4j.sync.report.TextReport;
 
 /** For people: results on standard output, complaints on standard error. */
@@ -43,8 +44,17 @@ final class TextPrinter implements Printer {
   }
 
   @Override
-  public void plan(SyncPlan plan) {
+  public void plan(SyncPlan plan, ExitStatus status) {
     surroundings.out().print(TextReport.of(plan));
+  }
+
+  @Override
+  public void history(History history) {
+    history.entries().forEach(entry -> surroundings.out().println(HistoryLines.line(entry)));
+    if (history.unreadableLines() > 0) {
+      complain(
+          history.unreadableLines() + " lines of the history cannot be read; the rest is shown");
+    }
   }
 
   @Override

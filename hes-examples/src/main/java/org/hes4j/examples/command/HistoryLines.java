@@ -1,0 +1,28 @@
+package org.hes4j.examples.command;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.hes4j.sync.journal.HistoryEntry;
+
+/** The history of runs, a line each. */
+final class HistoryLines {
+  private HistoryLines() {}
+
+  static String line(HistoryEntry entry) {
+    String started =
+        DateTimeFormatter.ISO_INSTANT.format(
+            entry.started().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
+    StringBuilder line = new StringBuilder(entry.run());
+    line.append("  ").append(started);
+    line.append("  ").append(entry.mode().toLowerCase(Locale.ROOT));
+    line.append("  ").append(entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    entry.failure().ifPresent(failure -> line.append(" (").append(failure).append(')'));
+    for (HistoryEntry.Change change : entry.domains()) {
+      line.append("  ").append(change.domain()).append(" +").append(change.added());
+      line.append(" -").append(change.removed()).append(" = ").append(change.after());
+    }
+    return line.append(entry.backup() ? "  backup" : "").toString();
+  }
+}

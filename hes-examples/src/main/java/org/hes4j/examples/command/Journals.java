@@ -1,0 +1,82 @@
+package org.hes4j.examples.command;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.hes4j.sync.journal.Backup;
+import org.hes4j.sync.journal.History;
+import org.hes4j.sync.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the journal that the options name. */
+final class Journals {
+  private final Options options;
+  private final Surroundings surroundings;
+
+  Journals(Options options, Surroundings surroundings) {
+    this.options = options;
+    this.surroundings = surroundings;
+  }
+
+  Journal open() {
+    if (options.endpoint == null || options.username == null) {
+      throw new UsageException(
+          "the journal belongs to an endpoint and an account: give --endpoint and --username, or set"
+              + " HES_ENDPOINT and HES_USERNAME");
+    }
+    return Journal.open(directory(), options.endpoint, options.username);
+  }
+
+  /** The XDG Base Directory Specification's place for what a program remembers. */
+  private Path directory() {
+    if (options.journal.directory != null) {
+      return options.journal.directory;
+    }
+    try {
+      return surroundings
+          .variable("XDG_STATE_HOME")
+          .map(Path::of)
+          .filter(Path::isAbsolute)
+          .orElse(surroundings.home().resolve(".local").resolve("state"))
+          .resolve("hes4j");
+    } catch (InvalidPathException e) {
+      throw new UsageException("XDG_STATE_HOME names no folder");
+    }
+  }
+
+  History history() {
+    Journal journal = open();
+    try {
+      return journal.history();
+    } catch (IOException e) {
+      throw unreadable(journal, e);
+    }
+  }
+
+  /** The lists before the run that was named, or before the newest change. */
+  Backup backup() {
+    Journal journal = open();
+    try {
+      String run = options.journal.run;
+      return (run == null ? journal.newestBackup() : journal.backup(run))
+          .orElseThrow(() -> new UsageException(missing(journal, run)));
+    } catch (IOException e) {
+      throw unreadable(journal, e);
+    }
+  }
+
+  private static String missing(Journal journal, @Nullable String run) {
+    return run == null
+        ? "there is no backup in " + journal.folder() + ": no run has changed a list yet"
+        : "there is no backup of run "
+            + run
+            + " in "
+            + journal.folder()
+            + "; -a history lists runs";
+  }
+
+  private static UsageException unreadable(Journal journal, IOException e) {
+    return new UsageException(
+        "the journal in " + journal.folder() + " cannot be read: " + e.getMessage());
+  }
+}

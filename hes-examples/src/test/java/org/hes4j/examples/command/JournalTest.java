@@ -1,0 +1,127 @@
+package org.hes4j.examples.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hes4j.examples.command.Lists.COM;
+import static org.hes4j.examples.command.Lists.csv;
+import static org.hes4j.examples.command.Lists.held;
+import static org.hes4j.examples.command.Lists.numbered;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.hes4j.sync.journal.Journal;
+import org.hes4j.sync.journal.JournalRun;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of runs on the command line: history, restore, lock, and what must not go. */
+class JournalTest extends CommandTest {
+
+  private Shell.Result replace(int from, int to, String... more) throws IOException {
+    String file = file("list.csv", csv(numbered(to, COM).subList(from, to)));
+    String[] words = {"-a", "replace-users", "-t", "csv", "-f", file};
+    String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return shell.run(all);
+  }
+
+  @Test
+  void shouldKeepAHistoryAndUndoTheNewestChange() throws IOException {
+    replace(0, 20);
+    replace(3, 22);
+    assertThat(held(hes, COM)).hasSize(19);
+
+    Shell.Result history = shell.run("-a", "history");
+    assertThat(history.exit()).isZero();
+    assertThat(history.out().lines()).hasSize(2);
+    assertThat(history.out().lines().findFirst().orElseThrow())
+        .contains("replace", "changed", "example.com +2 -3 = 19", "backup");
+
+    Shell.Result restored = shell.run("-a", "restore");
+    assertThat(restored.err()).isEmpty();
+    assertThat(restored.exit()).isZero();
+    assertThat(held(hes, COM))
+        .containsExactlyElementsOf(numbered(20, COM).stream().map(Object::toString).toList());
+    assertThat(shell.run("-a", "history").out().lines()).hasSize(3);
+  }
+
+  @Test
+  void shouldGuardARestoreToo() throws IOException {
+    replace(0, 4);
+    replace(0, 40);
+    String newest = shell.run("-a", "history").out();
+    String first = newest.substring(0, newest.indexOf(' '));
+
+    Shell.Result guarded = shell.run("-a", "restore", "--run", first);
+    assertThat(guarded.exit()).isEqualTo(5);
+    assertThat(held(hes, COM)).hasSize(40);
+
+    assertThat(shell.run("-a", "restore", "--run", first, "--allow-removals", "36").exit())
+        .isZero();
+    assertThat(held(hes, COM)).hasSize(4);
+  }
+
+  @Test
+  void shouldSayThatThereIsNothingToRestore() {
+    assertUsage(shell.run("-a", "restore"), "there is no backup");
+    assertUsage(shell.run("-a", "restore", "--run", "20260101T000000Z-1"), "-a history lists runs");
+    assertThat(shell.run("-a", "history").exit()).isZero();
+  }
+
+  @Test
+  void shouldNotRunBesideAnotherRun() throws IOException {
+    Path directory = folder.resolve("journal");
+    URI endpoint = hes.soapUri();
+    Journal journal = Journal.open(directory, endpoint, Shell.USERNAME);
+
+    try (JournalRun other = journal.begin(Instant.now())) {
+      assertThat(other).isNotNull();
+      Shell.Result result = replace(0, 5, "--journal", directory.toString());
+      assertThat(result.exit()).isEqualTo(6);
+      assertThat(result.err()).contains("already running since", "pid");
+      assertThat(held(hes, COM)).isEmpty();
+    }
+    assertThat(replace(0, 5, "--journal", directory.toString()).exit()).isZero();
+  }
+
+  @Test
+  void shouldCheckWhetherTheListsAreInStep() throws IOException {
+    String file = file("list.csv", csv(numbered(5, COM)));
+    String[] check = {"-a", "plan", "--check", "-t", "csv", "-f", file};
+
+    assertThat(shell.run(check).exit()).isEqualTo(8);
+    replace(0, 5);
+    assertThat(shell.run(check).exit()).isZero();
+  }
+
+  @Test
+  void shouldRefuseASourceThatLacksWhoMustBeKept() throws IOException {
+    Shell.Result result = replace(0, 5, "--must-keep", "postmaster@");
+
+    assertThat(result.exit()).isEqualTo(4);
+    assertThat(result.err()).contains("postmaster@example.com");
+    assertThat(held(hes, COM)).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseToOverwriteSomebodyElsesChangeWhereAsked() throws IOException {
+    replace(0, 20);
+    hes.setUsers(COM, numbered(21, COM));
+
+    Shell.Result refused = replace(0, 22, "--rivals", "refuse");
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(held(hes, COM)).hasSize(21);
+
+    assertThat(replace(0, 22).exit()).isZero();
+  }
+
+  @Test
+  void shouldKeepTheJournalInTheStateFolderOfTheUserForHerEyesAlone() throws IOException {
+    replace(0, 5);
+
+    Path state = folder.resolve(".local/state/hes4j");
+    assertThat(state).isDirectory();
+    assertThat(Files.getPosixFilePermissions(state)).hasSize(3);
+  }
+}
