@@ -2,6 +2,8 @@ package org.hes4j.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,6 +54,9 @@ final class ConnectFailures {
     if (ServerSaid.hasCause(e, UnknownHostException.class)) {
       return "The host name is not known here. Check the URL and the name server";
     }
+    if (ServerSaid.hasCause(e, SocketTimeoutException.class)) {
+      return "The server gave no answer in time. Raise the connect timeout, or find out what is slow";
+    }
     if (ServerSaid.hasCause(e, SSLException.class)) {
       return "The server's certificate must be trusted by this JVM (or by the given trust) and"
           + " must name the host of the URL";
@@ -61,7 +66,7 @@ final class ConnectFailures {
 
   LdapSourceException startTls(LDAPException e) {
     String remedy =
-        ServerSaid.hasCause(e, SSLException.class)
+        ServerSaid.hasCause(e, IOException.class)
             ? remedy(e)
             : "Nothing was sent unencrypted. Switch StartTLS on at the server, or use an ldaps://"
                 + " URL";

@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.hes4j.directory.ldap.ConnectFailures.Unreached;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +45,13 @@ final class LdapConnector {
 
   private LDAPConnection connect(LdapServer server) throws LDAPException {
     return new LDAPConnection(
-        server.secure() ? settings.encryption().context(failures).getSocketFactory() : null,
-        options(),
-        server.host(),
-        server.port());
+        server.secure() ? tlsSockets() : null, options(), server.host(), server.port());
+  }
+
+  private SSLSocketFactory tlsSockets() {
+    return new PatientSocketFactory(
+        settings.encryption().context(failures).getSocketFactory(),
+        (int) settings.limits().connect().toMillis());
   }
 
   private LDAPConnectionOptions options() {
@@ -77,10 +80,10 @@ final class LdapConnector {
   }
 
   private void startTls(LDAPConnection connection) {
-    SSLContext context = settings.encryption().context(failures);
+    SSLSocketFactory sockets = tlsSockets();
     try {
       ExtendedResult result =
-          connection.processExtendedOperation(new StartTLSExtendedRequest(context));
+          connection.processExtendedOperation(new StartTLSExtendedRequest(sockets));
       if (!ResultCode.SUCCESS.equals(result.getResultCode())) {
         throw new LDAPException(result.getResultCode(), result.getDiagnosticMessage());
       }

@@ -1,7 +1,7 @@
 /**
  * Recipients from an LDAP directory.
  *
- * <p>One search over one connection, page by page, every value of every named attribute, and an
+ * <p>Every search over one connection, page by page, every value of every named attribute, and an
  * exception for whatever is less than everything. This room and that of LDIF are the only ones that
  * know the UnboundID SDK, and none of its types shows in what is public here. Nothing here judges
  * addresses.

@@ -87,6 +87,34 @@ class LdapConnectionsTest {
   }
 
   @Test
+  void aServerThatFallsSilentInTheHandshakeIsAFailure() {
+    serve(socket -> {});
+    assertThat(
+            failure(
+                LdapRecipientSource.builder(
+                        "ldaps://127.0.0.1:" + server.getLocalPort() + "/dc=example,dc=com")
+                    .connectTimeout(Duration.ofMillis(200))
+                    .responseTimeout(Duration.ofMillis(200))))
+        .hasMessageContaining("cannot connect: connect error (91)");
+  }
+
+  @Test
+  void aServerThatFallsSilentAfterStartTlsIsAFailure() {
+    // An extended response (RFC 4511, 4.12): success.
+    byte[] go = {0x30, 0x0c, 0x02, 0x01, 0x01, 0x78, 0x07, 0x0a, 0x01, 0, 0x04, 0, 0x04, 0};
+    serve(socket -> socket.getOutputStream().write(go));
+    assertThat(
+            failure(
+                source()
+                    .startTls()
+                    .connectTimeout(Duration.ofMillis(200))
+                    .responseTimeout(Duration.ofMillis(200))))
+        .hasMessageContaining(
+            "cannot encrypt the connection (StartTLS): local error (82), \"Read timed out\". The"
+                + " server gave no answer in time");
+  }
+
+  @Test
   void theReadLimitHoldsWhileWaitingForAnAnswer() {
     serve(socket -> {});
     assertThat(failure(source().readLimit(Duration.ofMillis(50))))
