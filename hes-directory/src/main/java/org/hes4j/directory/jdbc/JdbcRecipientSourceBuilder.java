@@ -142,7 +142,10 @@ public final class JdbcRecipientSourceBuilder {
 
   /**
    * How long each answer of the database may take: the first row after the query, and each one
-   * after the row before it. The query is then cancelled. Default 5 minutes.
+   * after the row before it. The query is then cancelled, and where that does not help within 2
+   * seconds the connection is cut. A database inside this JVM, such as an embedded H2, works in the
+   * reading thread: once it has begun to give rows it is ended only when it gives the next one.
+   * Default 5 minutes.
    *
    * @throws IllegalArgumentException when it is less than a millisecond or more than 24 days
    */

@@ -38,6 +38,15 @@ class PostgresSourceTest extends DatabaseSourceTests {
   }
 
   @Test
+  void theTransactionIsReadOnlyAndSeesOneState() {
+    String query =
+        "SELECT current_setting('transaction_isolation') || ', read only '"
+            + " || current_setting('transaction_read_only')";
+    assertThat(Records.of(server.source(query).build()).values())
+        .containsExactly("repeatable read, read only on");
+  }
+
+  @Test
   void aQueryThatWritesIsRefused() throws Exception {
     server.execute("CREATE TABLE written (mail TEXT)");
     grant("written");
