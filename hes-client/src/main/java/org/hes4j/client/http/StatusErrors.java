@@ -63,7 +63,7 @@ public final class StatusErrors {
   /** Says that the account or its key is wrong, and where both are found. */
   public static String notAccepted(Credentials credentials) {
     return "the service did not accept account '"
-        + PlainText.cap(credentials.username())
+        + ServiceText.of(credentials.username())
         + "' with this Service Authentication Key. Check both; the key is found in the administration console under"
         + " Administration > Web Services & Tools";
   }
@@ -71,7 +71,7 @@ public final class StatusErrors {
   /** Says that the account may not do this, and what to check. */
   public static String notAllowed(Credentials credentials) {
     return "account '"
-        + PlainText.cap(credentials.username())
+        + ServiceText.of(credentials.username())
         + "' may not do this. Check that web services are enabled in the administration console under"
         + " Administration > Web Services & Tools, and that the domain belongs to the account";
   }

@@ -107,12 +107,12 @@ record TransportErrors(CallDetails call) {
   private static String reason(Throwable problem) {
     for (Throwable at = problem; at != null; at = at.getCause()) {
       if (at instanceof IOException && at.getCause() == null && at.getMessage() != null) {
-        return PlainText.cap(at.getMessage());
+        return ServiceText.of(at.getMessage());
       }
     }
     return problem.getMessage() == null
         ? problem.getClass().getSimpleName()
-        : PlainText.cap(problem.getMessage());
+        : ServiceText.of(problem.getMessage());
   }
 
   private static boolean has(@Nullable Throwable problem, Class<? extends Throwable> type) {

@@ -14,7 +14,7 @@ import org.hes4j.client.RevisionConflictException;
 import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.client.StageException;
 import org.hes4j.client.UnknownDomainException;
-import org.hes4j.client.http.PlainText;
+import org.hes4j.client.http.ServiceText;
 import org.hes4j.client.http.StatusErrors;
 import org.hes4j.client.soap.stub.AuthenticationFault;
 import org.hes4j.client.soap.stub.AuthorisationFault;
@@ -161,6 +161,6 @@ final class Faults {
   }
 
   private static String said(String message) {
-    return "the service says: " + PlainText.cap(message);
+    return "the service says: " + ServiceText.of(message);
   }
 }

@@ -9,8 +9,8 @@ import org.hes4j.client.CallDetails;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.HesException;
 import org.hes4j.client.http.HttpTransport;
-import org.hes4j.client.http.PlainText;
 import org.hes4j.client.http.Retries;
+import org.hes4j.client.http.ServiceText;
 import org.hes4j.client.soap.stub.HesPort;
 
 /**
@@ -94,7 +94,7 @@ final class SoapCalls implements AutoCloseable {
     return ProtocolErrors.unexpected(
         exchange.details(),
         "a SOAP fault that the contract does not know ("
-            + PlainText.cap(String.valueOf(e.getFault().getFaultString()))
+            + ServiceText.of(String.valueOf(e.getFault().getFaultString()))
             + ")",
         e);
   }

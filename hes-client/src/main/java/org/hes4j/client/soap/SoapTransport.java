@@ -13,7 +13,7 @@ import org.hes4j.client.ProtocolException;
 import org.hes4j.client.http.HttpAnswer;
 import org.hes4j.client.http.HttpCall;
 import org.hes4j.client.http.HttpTransport;
-import org.hes4j.client.http.PlainText;
+import org.hes4j.client.http.ServiceText;
 import org.hes4j.client.http.StatusErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +95,7 @@ final class SoapTransport extends AbstractTubeImpl {
   private static String requireXml(HttpAnswer answer, SoapExchange exchange) {
     String contentType = answer.header("Content-Type").orElse("");
     if (!contentType.toLowerCase(Locale.ROOT).startsWith(CONTENT_TYPE)) {
-      String found = contentType.isEmpty() ? "no content type" : PlainText.cap(contentType);
+      String found = contentType.isEmpty() ? "no content type" : ServiceText.of(contentType);
       throw unexpected(
           exchange,
           "HTTP " + answer.status() + " with " + found + " instead of " + CONTENT_TYPE,
