@@ -6,6 +6,7 @@ import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.sync.journal.KeptList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,11 @@ final class AddressSet {
   /** The name, empty where there is none. */
   String name(int entry) {
     return arena.name(entry);
+  }
+
+  /** An entry as the journal keeps it. */
+  KeptList.Entry kept(int entry) {
+    return new KeptList.Entry(arena.local(entry) + "@" + domain.name(), arena.name(entry));
   }
 
   /** Makes values of entries. Not thread-safe: each thread takes its own. */

@@ -2,6 +2,7 @@ package org.hes4j.sync;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.sync.journal.KeptList;
 import org.hes4j.sync.journal.ListInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +66,15 @@ final class ListChange {
     return new ListInfo.Size(present.size(), state == null ? present.digest() : state.digest());
   }
 
-  /** The present list, in order. */
-  Collection<Recipient> present() {
+  /** The present list for the journal, in order. */
+  Collection<KeptList.Entry> keptPresent() {
     return new View<>(
-        present.size(), () -> chosen(present, entry -> true).mapToObj(present.reader()::recipient));
+        present.size(), () -> Arrays.stream(present.sorted()).mapToObj(present::kept));
+  }
+
+  /** The new list for the journal. */
+  Collection<KeptList.Entry> keptResult() {
+    return new View<>(after(), () -> all(source::kept, present::kept));
   }
 
   int changes() {
@@ -76,7 +83,7 @@ final class ListChange {
 
   /** Who is added, in order, with the source's names. */
   Collection<Recipient> additions() {
-    return new View<>(added, this::addedRecipients);
+    return new View<>(added, () -> added(source.reader()::recipient));
   }
 
   /** Who is removed, in order. */
@@ -91,7 +98,7 @@ final class ListChange {
 
   /** The whole new list: first who stays, then who is added. */
   Collection<Recipient> result() {
-    return new View<>(after(), () -> Stream.concat(stayingRecipients(), addedRecipients()));
+    return new View<>(after(), () -> all(source.reader()::recipient, present.reader()::recipient));
   }
 
   boolean resultContains(EmailAddress address) {
@@ -129,25 +136,23 @@ final class ListChange {
     return merged.digest();
   }
 
-  private Stream<Recipient> addedRecipients() {
-    if (added == 0) {
-      return Stream.empty();
-    }
-    AddressReader reader = source.reader();
-    return chosen(source, this::isAddition).mapToObj(reader::recipient);
+  private <T> Stream<T> all(IntFunction<T> fromSource, IntFunction<T> fromPresent) {
+    return Stream.concat(staying(fromSource, fromPresent), added(fromSource));
   }
 
-  private Stream<Recipient> stayingRecipients() {
-    AddressReader fromSource = source.reader();
-    AddressReader fromPresent = present.reader();
+  private <T> Stream<T> added(IntFunction<T> fromSource) {
+    return added == 0 ? Stream.empty() : chosen(source, this::isAddition).mapToObj(fromSource);
+  }
+
+  private <T> Stream<T> staying(IntFunction<T> fromSource, IntFunction<T> fromPresent) {
     return chosen(present, entry -> !isRemoval(entry))
         .mapToObj(
             entry -> {
               int inSource = source.find(present, entry);
               // a name that only the list knows must not get lost on the way
               return inSource != AddressSet.NONE && source.hasName(inSource)
-                  ? fromSource.recipient(inSource)
-                  : fromPresent.recipient(entry);
+                  ? fromSource.apply(inSource)
+                  : fromPresent.apply(entry);
             });
   }
 

@@ -19,14 +19,14 @@ final class Lists {
     ListInfo info =
         ListInfo.of(plan.domain(), change.presentSize(), plan.base().orElse(null))
             .becoming(resultSize(change));
-    return new KeptList(info, change.present());
+    return new KeptList(info, change.keptPresent());
   }
 
   /** The list that was verified. */
   static KeptList after(DomainReport report) {
     ListChange change = report.plan().change();
     ListInfo info = ListInfo.of(report.domain(), resultSize(change), report.state().orElse(null));
-    return new KeptList(info, change.result());
+    return new KeptList(info, change.keptResult());
   }
 
   private static ListInfo.Size resultSize(ListChange change) {

@@ -62,7 +62,7 @@ final class Logbook implements AutoCloseable {
     }
   }
 
-  private static SyncInterruptedException interrupted(ClosedByInterruptException cause) {
+  private static SyncInterruptedException interrupted(@Nullable ClosedByInterruptException cause) {
     return new SyncInterruptedException(
         "the run was interrupted before anything was changed; run it again", cause);
   }
@@ -85,6 +85,9 @@ final class Logbook implements AutoCloseable {
     Journal journal = settings.journal();
     if (run == null || journal == null) {
       return;
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted(null);
     }
     try {
       run.backUp(Lists.before(plan));

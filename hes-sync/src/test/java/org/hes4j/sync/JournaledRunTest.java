@@ -105,6 +105,33 @@ class JournaledRunTest {
   }
 
   @Test
+  void whatIsKeptIsSafeFromAPowerCutBeforeTheFirstWrite() {
+    KillSwitch points = KillSwitch.at(0, () -> {});
+
+    RecipientSync.builder(Sources.of("ann@example.com"), HookedClient.of(twoDomains(), points))
+        .journal(HookedDisk.journal(directory, points))
+        .build()
+        .replaceUsers();
+
+    assertThat(points.points())
+        .containsSubsequence(
+            "before overwrite lock",
+            "before listDomains",
+            "before create backup.gz.tmp",
+            "before force backup.gz.tmp",
+            "after force backup.gz.tmp",
+            "before rename backup.gz",
+            "before forceFolder",
+            "after forceFolder",
+            "before changeUsers",
+            "after changeUsers",
+            "before listDomains",
+            "before force applied-example.com.gz.tmp",
+            "before rename applied-example.com.gz",
+            "before append history.jsonl");
+  }
+
+  @Test
   void aRunRecordsWhatItDid() throws IOException {
     FakeHes hes = twoDomains();
 

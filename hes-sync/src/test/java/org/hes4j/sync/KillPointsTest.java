@@ -127,6 +127,8 @@ class KillPointsTest {
       KillSwitch kill = KillSwitch.at(number, () -> eachList(service, look));
       killed = killedRun(service, number, kill);
       points = kill.points();
+      assertThat(journal(number, point -> {}).lastApplied(MailDomain.of("example.com")))
+          .isPresent();
       eachList(service, look);
       sync(service.client(), journal(number, point -> {}), NEW).build().replaceUsers();
       eachList(service, (list, old, wanted) -> assertThat(list).isEqualTo(wanted));

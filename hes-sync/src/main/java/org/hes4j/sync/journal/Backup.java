@@ -1,6 +1,7 @@
 package org.hes4j.sync.journal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +111,8 @@ public final class Backup {
       } catch (IOException e) {
         throw new RecipientSourceException(
             "the backup of run %s cannot be restored: %s; choose another run"
-                .formatted(run, e.getMessage()),
+                .formatted(
+                    run, e instanceof NoSuchFileException ? "its file is gone" : e.getMessage()),
             e);
       }
     }

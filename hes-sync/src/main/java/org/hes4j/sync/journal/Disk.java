@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that changes files. The one seam of the journal: tests let the disk be full or the
@@ -17,8 +18,24 @@ import java.util.Set;
 class Disk {
   /** Makes a folder for its owner alone, and those above it that are missing. */
   void createFolder(Path folder) throws IOException {
+    Path there = folder.toAbsolutePath();
+    while (there != null && Files.notExists(there)) {
+      there = there.getParent();
+    }
     Files.createDirectories(folder, OwnerOnly.folder(folder));
     OwnerOnly.restrict(folder);
+    forceNew(folder.toAbsolutePath(), there);
+  }
+
+  /** A new folder is safe when its name is, in the folder above it. */
+  private void forceNew(Path folder, @Nullable Path there) throws IOException {
+    Path each = folder;
+    while (each != null && !each.equals(there)) {
+      each = each.getParent();
+      if (each != null) {
+        forceFolder(each);
+      }
+    }
   }
 
   /** A file that is not there yet. */
@@ -52,6 +69,7 @@ class Disk {
   void append(Path file, byte[] bytes) throws IOException {
     if (Files.notExists(file)) {
       Files.createFile(file, OwnerOnly.file(file));
+      forceFolder(file.resolveSibling(""));
     }
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {

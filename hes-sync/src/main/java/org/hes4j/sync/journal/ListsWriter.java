@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.hes4j.recipient.Recipient;
 
 /** Writes lists in the form that the package describes, one recipient after the other. */
 final class ListsWriter {
@@ -50,8 +49,8 @@ final class ListsWriter {
   private void recipients(KeptList list) throws IOException {
     line("of " + list.info().domain());
     long count = 0;
-    for (Recipient recipient : list.recipients()) {
-      line(recipient.address() + recipient.displayName().map(name -> "\t" + name).orElse(""));
+    for (KeptList.Entry entry : list.recipients()) {
+      line(entry.name().isEmpty() ? entry.address() : entry.address() + "\t" + entry.name());
       count++;
     }
     if (count != list.info().count()) {

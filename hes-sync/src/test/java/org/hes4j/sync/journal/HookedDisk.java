@@ -7,7 +7,10 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** A disk on which something can happen before and after each step. */
+/**
+ * A disk on which something can happen before and after each step. Nobody pulls its plug, so
+ * nothing is forced to it.
+ */
 public final class HookedDisk extends Disk {
   private final Hook hook;
 
@@ -76,7 +79,7 @@ public final class HookedDisk extends Disk {
 
   @Override
   void force(Path file) throws IOException {
-    act("force", file, () -> super.force(file));
+    act("force", file, () -> {});
   }
 
   @Override
@@ -87,7 +90,6 @@ public final class HookedDisk extends Disk {
   @Override
   void forceFolder(Path folder) throws IOException {
     hook.at("before forceFolder");
-    super.forceFolder(folder);
     hook.at("after forceFolder");
   }
 

@@ -53,8 +53,12 @@ class JournalTest {
   static KeptList kept(MailDomain domain, List<Recipient> recipients) {
     ListDigest digest = ListDigest.of(recipients.stream().map(Recipient::address).toList());
     ListState state = new ListState(7, recipients.size(), digest);
+    List<KeptList.Entry> entries =
+        recipients.stream()
+            .map(r -> new KeptList.Entry(r.toString(), r.displayName().orElse("")))
+            .toList();
     return new KeptList(
-        ListInfo.of(domain, new ListInfo.Size(recipients.size(), digest), state), recipients);
+        ListInfo.of(domain, new ListInfo.Size(recipients.size(), digest), state), entries);
   }
 
   private static List<String> read(Backup backup) {

@@ -1,7 +1,10 @@
 package org.hes4j.sync.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -62,12 +68,33 @@ class ListsFilePropertyTest {
     }
   }
 
+  @Example
+  void aFileThatSomebodyEditedIsSeen() throws IOException {
+    String text;
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(written()))) {
+      text = new String(in.readAllBytes(), UTF_8);
+    }
+
+    for (String edited :
+        List.of(
+            text.replace("user01@", "user99@"),
+            text.replace("user01@example.com\n", ""),
+            text.replace("hes-lists 1", "hes-lists 2"),
+            text + "more\n")) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (var gzip = new GZIPOutputStream(out)) {
+        gzip.write(edited.getBytes(UTF_8));
+      }
+      assertThatThrownBy(() -> read(out.toByteArray())).isInstanceOf(DamagedFileException.class);
+    }
+  }
+
   @Property(tries = 200)
   void aFileThatWasCutOffIsSeen(@ForAll @IntRange(max = 2000) int cut) throws IOException {
     byte[] whole = written();
     int length = Math.max(0, whole.length - 1 - cut);
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(Arrays.copyOf(whole, length)))
+    assertThatThrownBy(() -> read(Arrays.copyOf(whole, length)))
         .isInstanceOf(DamagedFileException.class);
   }
 }
