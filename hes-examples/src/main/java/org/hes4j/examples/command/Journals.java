@@ -3,6 +3,7 @@ package org.hes4j.examples.command;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.sync.journal.Backup;
 import org.hes4j.sync.journal.History;
 import org.hes4j.sync.journal.Journal;
@@ -75,8 +76,8 @@ final class Journals {
             + "; -a history lists runs";
   }
 
-  private static UsageException unreadable(Journal journal, IOException e) {
-    return new UsageException(
-        "the journal in " + journal.folder() + " cannot be read: " + e.getMessage());
+  private static RecipientSourceException unreadable(Journal journal, IOException e) {
+    return new RecipientSourceException(
+        "the journal in " + journal.folder() + " cannot be read: " + e.getMessage(), e);
   }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.hes4j.sync.journal.Journal;
 import org.hes4j.sync.journal.JournalRun;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,25 @@ class JournalTest extends CommandTest {
     assertUsage(shell.run("-a", "restore"), "there is no backup");
     assertUsage(shell.run("-a", "restore", "--run", "20260101T000000Z-1"), "-a history lists runs");
     assertThat(shell.run("-a", "history").exit()).isZero();
+  }
+
+  @Test
+  void shouldRefuseADamagedBackup() throws IOException {
+    Path directory = folder.resolve("journal");
+    replace(0, 5, "--journal", directory.toString());
+    try (Stream<Path> files = Files.walk(directory)) {
+      Path backup =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("backup-"))
+              .findAny()
+              .orElseThrow();
+      Files.writeString(backup, "not a backup");
+    }
+
+    Shell.Result result = shell.run("-a", "restore", "--journal", directory.toString());
+    assertThat(result.exit()).isEqualTo(4);
+    assertThat(result.err()).contains("backup-");
+    assertThat(held(hes, COM)).hasSize(5);
   }
 
   @Test
