@@ -107,7 +107,7 @@ public final class StatusErrors {
   }
 
   private static ProtocolException redirected(HttpAnswer answer, CallDetails call, String where) {
-    String target = answer.header("Location").map(PlainText::cap).orElse("nowhere");
+    String target = answer.header("Location").map(ServiceText::of).orElse("nowhere");
     return new ProtocolException(
         where
             + "redirected to "

@@ -16,7 +16,12 @@ final class HistoryLines {
             entry.started().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
     StringBuilder line = new StringBuilder(entry.run());
     line.append("  ").append(started);
-    line.append("  ").append(entry.mode().toLowerCase(Locale.ROOT));
+    line.append("  ")
+        .append(
+            entry
+                .restores()
+                .map(run -> "restore of " + run)
+                .orElse(entry.mode().toLowerCase(Locale.ROOT)));
     line.append("  ").append(entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     entry.failure().ifPresent(failure -> line.append(" (").append(failure).append(')'));
     for (HistoryEntry.Change change : entry.domains()) {

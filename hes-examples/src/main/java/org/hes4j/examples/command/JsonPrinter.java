@@ -115,6 +115,7 @@ final class JsonPrinter implements Printer {
     json.writeStringField("started", entry.started().toString());
     json.writeNumberField("durationMillis", entry.duration().toMillis());
     json.writeStringField("mode", entry.mode());
+    json.writeStringField("restores", entry.restores().orElse(null));
     json.writeStringField("outcome", entry.outcome().name().toLowerCase(Locale.ROOT));
     json.writeBooleanField("backup", entry.backup());
     json.writeNumberField("rejected", entry.rejected());

@@ -44,7 +44,11 @@ class JournalTest extends CommandTest {
     assertThat(restored.exit()).isZero();
     assertThat(held(hes, COM))
         .containsExactlyElementsOf(numbered(20, COM).stream().map(Object::toString).toList());
-    assertThat(shell.run("-a", "history").out().lines()).hasSize(3);
+    assertThat(shell.run("-a", "history").out().lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .contains("restore of " + history.out().substring(0, history.out().indexOf(' ')));
   }
 
   @Test
