@@ -17,6 +17,9 @@ public final class MailDomain implements Comparable<MailDomain> {
    */
   private static final int MAX_OCTETS = 253;
 
+  /** Far more characters than a domain can have before its labels are brought into A-label form. */
+  private static final int MAX_GIVEN = 1000;
+
   private static final Pattern CANONICAL =
       Pattern.compile(
           "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
@@ -51,6 +54,11 @@ public final class MailDomain implements Comparable<MailDomain> {
   }
 
   private static String toAscii(String name) {
+    if (name.length() > MAX_GIVEN) {
+      // Newer JDKs refuse such a length with an exception of no particular kind.
+      throw new IllegalArgumentException(
+          "domain of " + name.length() + " characters, at most " + MAX_OCTETS + " are allowed");
+    }
     try {
       return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

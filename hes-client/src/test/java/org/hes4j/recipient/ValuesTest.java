@@ -80,6 +80,18 @@ class ValuesTest {
   }
 
   @Test
+  void shouldRefuseADomainOfAnyLengthThatIsNone() {
+    for (int length : new int[] {254, 1000, 1001, 60_000, 1_000_000}) {
+      assertThatIllegalArgumentException()
+          .as(length + " characters")
+          .isThrownBy(() -> MailDomain.of("x".repeat(length)));
+      assertThatIllegalArgumentException()
+          .as(length + " characters beyond ASCII")
+          .isThrownBy(() -> MailDomain.of("ü".repeat(length)));
+    }
+  }
+
+  @Test
   void shouldKeepTheKeyOutOfToStringAndRefuseWhatBasicCannotCarry() {
     assertThat(Credentials.of("admin", "the-key").toString()).isEqualTo("admin");
     assertThatIllegalArgumentException()
