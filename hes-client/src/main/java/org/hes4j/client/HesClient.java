@@ -115,6 +115,14 @@ public interface HesClient extends AutoCloseable {
   StagedChange beginChange(MailDomain domain, StageBase base, long ifRevision);
 
   /**
+   * Attempts that failed and were followed by another one, of all callers of this client, oldest
+   * first. Only the newest 100 are kept. None where the binding does not tell.
+   */
+  default List<RetriedCall> retriedCalls() {
+    return List.of();
+  }
+
+  /**
    * Gives back connections and threads. A call after it fails with an {@link
    * IllegalStateException}.
    */
