@@ -48,6 +48,7 @@ final class SyncRun {
   }
 
   private SyncReport execute(Logbook logbook) {
+    RetriedCalls retried = RetriedCalls.from(settings.client());
     try (Crew crew = new Crew();
         EagerStages stages = new EagerStages(settings.client(), crew)) {
       SyncPlan plan = planned(crew, stages, mode != SyncMode.DELETE);
@@ -59,7 +60,7 @@ final class SyncRun {
       List<Sent> sent = times.during(Phase.APPLY, () -> apply(plan, stages.uploads(), logbook));
       List<DomainReport> reports = times.during(Phase.VERIFY, () -> verify(plan, sent));
       logbook.succeeded(reports);
-      return new SyncReport(plan, reports, times, logbook);
+      return new SyncReport(plan, reports, times, logbook, retried.sinceThen());
     }
   }
 
