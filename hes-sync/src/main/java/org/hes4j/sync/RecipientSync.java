@@ -53,6 +53,7 @@ public final class RecipientSync {
             builder.listener,
             builder.clock,
             builder.pause,
+            builder.writing,
             builder.journal,
             builder.restores);
     allowance = new AtomicReference<>(builder.allowance);
@@ -148,6 +149,7 @@ public final class RecipientSync {
     private Sentinels sentinels = Sentinels.NONE;
     private Rivals rivals = Rivals.REPORT;
     private Set<MailDomain> knownEmpty = Set.of();
+    private Writing writing = Writing.CHANGES;
     private @Nullable Journal journal;
     private @Nullable String restores;
 
@@ -253,6 +255,16 @@ public final class RecipientSync {
             "a verification deadline of " + deadline + "; give zero or more");
       }
       this.verificationDeadline = deadline;
+      return this;
+    }
+
+    /**
+     * How changes are sent to a binding that has no {@link
+     * org.hes4j.client.Capability#ATOMIC_CHANGE}; by default {@link Writing#CHANGES}. The others
+     * are not asked.
+     */
+    public Builder writing(Writing writing) {
+      this.writing = requireNonNull(writing, "writing");
       return this;
     }
 

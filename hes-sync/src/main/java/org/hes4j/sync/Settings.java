@@ -24,5 +24,6 @@ record Settings(
     SyncListener listener,
     Clock clock,
     Pause pause,
+    Writing writing,
     @Nullable Journal journal,
     @Nullable String restores) {}

@@ -110,8 +110,7 @@ final class SyncRun {
 
   private List<Sent> apply(
       SyncPlan plan, Map<MailDomain, Uploader.Upload> uploads, Logbook logbook) {
-    Applier applier =
-        new Applier(settings.client(), uploads, done -> times.progress(Phase.APPLY, done));
+    Applier applier = new Applier(settings, uploads, done -> times.progress(Phase.APPLY, done));
     List<Sent> all = new ArrayList<>();
     for (DomainPlan domain : plan.domains()) {
       Instant begun = times.now();
