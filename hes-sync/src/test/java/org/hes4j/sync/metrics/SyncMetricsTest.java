@@ -8,10 +8,17 @@ import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hes4j.client.Credentials;
@@ -213,5 +220,27 @@ class SyncMetricsTest {
             "hes.sync.guard.trips",
             "hes.sync.last.success.age");
     assertThat(runs("failed")).isZero();
+  }
+
+  @Test
+  void theDocumentationListsTheseMetersAndNoOther() throws IOException {
+    sync(SyncMetrics.builder(registry).build(), source(users(1))).build().replaceUsers();
+    String page = Files.readString(Path.of("..", "docs", "monitoring.md"));
+
+    Set<String> listed = new TreeSet<>();
+    Matcher row = Pattern.compile("(?m)^\\| `(hes\\.[a-z.]+)`").matcher(page);
+    while (row.find()) {
+      listed.add(row.group(1));
+    }
+    Set<String> names = new TreeSet<>();
+    Set<String> values = new TreeSet<>();
+    for (Meter meter : registry.getMeters()) {
+      names.add(meter.getId().getName());
+      meter.getId().getTags().stream()
+          .filter(tag -> !tag.getKey().equals("domain"))
+          .forEach(tag -> values.add("`" + tag.getValue() + "`"));
+    }
+    assertThat(names).isEqualTo(listed);
+    assertThat(page).as("values of tags").contains(values);
   }
 }
