@@ -165,6 +165,25 @@ class ArchitectureTest {
           "org.hes4j.examples.command");
 
   @ArchTest
+  static final ArchRule micrometerIsNeededByThoseWhoMeasureAlone =
+      onlyIn("io.micrometer..", "org.hes4j.sync.metrics");
+
+  @ArchTest
+  static final ArchRule syncKnowsNoMeters =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hes4j..")
+          .and()
+          .resideOutsideOfPackage("org.hes4j.sync.metrics")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hes4j.sync.metrics");
+
+  @ArchTest
+  static final ArchRule prometheusLivesInTheCommandLine =
+      onlyIn("io.prometheus..", "org.hes4j.examples.command");
+
+  @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
       slices()
           .matching("org.hes4j.(**)")

@@ -21,7 +21,7 @@ record Settings(
     Safeguards safeguards,
     Verification verification,
     Duration verificationDeadline,
-    SyncListener listener,
+    Listeners listeners,
     Clock clock,
     Pause pause,
     Writing writing,

@@ -23,4 +23,12 @@ public abstract sealed class SyncException extends RuntimeException
   SyncException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /** Whether a safeguard stopped the run before any write. */
+  final boolean isStop() {
+    return this instanceof RemovalLimitException
+        || this instanceof MissingSentinelException
+        || this instanceof RivalWriterException
+        || this instanceof NoRecipientsException;
+  }
 }

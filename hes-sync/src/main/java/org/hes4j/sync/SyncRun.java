@@ -18,13 +18,14 @@ final class SyncRun {
   private final @Nullable Set<MailDomain> domains;
   private final RemovalLimit limit;
   private final PhaseTimes times;
+  private @Nullable SyncPlan plan;
 
   SyncRun(Settings settings, SyncMode mode, @Nullable Set<MailDomain> domains, RemovalLimit limit) {
     this.settings = settings;
     this.mode = mode;
     this.domains = domains;
     this.limit = limit;
-    times = new PhaseTimes(settings.clock(), settings.listener());
+    times = new PhaseTimes(settings.clock(), settings.listeners());
   }
 
   /** Reads, plans and guards; nothing is written, and no stage begun. */
@@ -35,8 +36,20 @@ final class SyncRun {
     }
   }
 
-  /** The whole run. */
+  /** The whole run; the listeners are told how it ended when the journal is closed. */
   SyncReport execute() {
+    SyncReport report;
+    try {
+      report = recorded();
+    } catch (Throwable e) {
+      settings.listeners().failed(new FailedRun(e, mode, times, plan));
+      throw e;
+    }
+    settings.listeners().finished(report);
+    return report;
+  }
+
+  private SyncReport recorded() {
     try (Logbook logbook = Logbook.begin(settings, mode, times)) {
       try {
         return execute(logbook);
@@ -52,6 +65,7 @@ final class SyncRun {
     try (Crew crew = new Crew();
         EagerStages stages = new EagerStages(settings.client(), crew)) {
       SyncPlan plan = planned(crew, stages, mode != SyncMode.DELETE);
+      this.plan = plan;
       logbook.planned(plan);
       requireHarmless(plan);
       if (logbook.isKept() && plan.hasChanges()) {

@@ -16,6 +16,7 @@ final class Options {
   @Mixin JdbcOptions jdbc = new JdbcOptions();
   @Mixin LimitOptions limits = new LimitOptions();
   @Mixin JournalOptions journal = new JournalOptions();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
   @Mixin ChoiceOptions choices = new ChoiceOptions();
 
   @Option(
