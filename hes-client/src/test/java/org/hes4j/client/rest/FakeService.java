@@ -17,6 +17,8 @@ import org.hes4j.client.Credentials;
 final class FakeService implements AutoCloseable {
   static final Credentials CREDENTIALS = Credentials.of("admin@example.com", "the-secret-key");
 
+  private static final int HANG_UP = 0;
+
   /**
    * A request that came.
    *
@@ -62,6 +64,9 @@ final class FakeService implements AutoCloseable {
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
       requests.add(request);
       Reply reply = service.apply(request);
+      if (reply.status() == HANG_UP) {
+        return;
+      }
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", reply.contentType());
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
@@ -71,6 +76,11 @@ final class FakeService implements AutoCloseable {
 
   static Reply done() {
     return new Reply(204, "application/json", "");
+  }
+
+  /** No answer: the connection is closed. */
+  static Reply hangUp() {
+    return new Reply(HANG_UP, "", "");
   }
 
   static Reply json(String body) {

@@ -345,26 +345,38 @@ class RestHesClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"addUsers", "replaceUsers", "deleteUsers", "listDomains"})
+  @ValueSource(strings = {"addUsers", "replaceUsers", "deleteUsers", "listDomains", "listUsers"})
   void shouldTryEveryRequestAgainWhenTheServiceFailsForAMoment(String operation) throws Exception {
-    AtomicInteger calls = new AtomicInteger();
-    try (FakeService service =
-            new FakeService(
-                request ->
-                    calls.getAndIncrement() == 0
-                        ? FakeService.error(500, "InternalServerError")
-                        : request.method().equals("GET")
-                            ? FakeService.json("[\"example.com\"]")
-                            : FakeService.done());
-        HesClient hes = service.client().maxAttempts(2).retryDelay(Duration.ofMillis(1)).build()) {
-      switch (operation) {
-        case "addUsers" -> hes.addUsers(DOMAIN, List.of(BOB));
-        case "replaceUsers" -> hes.replaceUsers(DOMAIN, List.of(BOB));
-        case "deleteUsers" -> hes.deleteUsers(DOMAIN, List.of(BOB.address()));
-        default -> hes.listDomains();
-      }
+    for (FakeService.Reply failure :
+        List.of(FakeService.error(500, "InternalServerError"), FakeService.hangUp())) {
+      AtomicInteger calls = new AtomicInteger();
+      try (FakeService service =
+              new FakeService(
+                  request ->
+                      calls.getAndIncrement() == 0
+                          ? failure
+                          : request.method().equals("GET")
+                              ? FakeService.json("[]")
+                              : FakeService.done());
+          HesClient hes =
+              service.client().maxAttempts(2).retryDelay(Duration.ofMillis(1)).build()) {
+        call(hes, operation);
 
-      assertThat(service.lines()).hasSize(2).containsOnly(service.lines().get(0));
+        assertThat(service.lines()).hasSize(2).containsOnly(service.lines().get(0));
+        assertThat(service.requests())
+            .extracting(request -> request.headers().getFirst("X-Correlation-Id"))
+            .containsOnly(service.requests().get(0).headers().getFirst("X-Correlation-Id"));
+      }
+    }
+  }
+
+  private static void call(HesClient hes, String operation) {
+    switch (operation) {
+      case "addUsers" -> hes.addUsers(DOMAIN, List.of(BOB));
+      case "replaceUsers" -> hes.replaceUsers(DOMAIN, List.of(BOB));
+      case "deleteUsers" -> hes.deleteUsers(DOMAIN, List.of(BOB.address()));
+      case "listUsers" -> assertThat(hes.listUsers(DOMAIN)).isEmpty();
+      default -> assertThat(hes.listDomains()).isEmpty();
     }
   }
 
