@@ -1,24 +1,18 @@
 package org.hes4j.sync;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.hes4j.client.Capabilities;
 import org.hes4j.client.Capability;
 import org.hes4j.client.ChangeResult;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.ListState;
 import org.hes4j.client.RevisionConflictException;
-import org.hes4j.client.StageBase;
-import org.hes4j.client.StageException;
-import org.hes4j.client.StagedChange;
-import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.Recipient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +22,7 @@ final class Applier {
 
   private final HesClient client;
   private final Capabilities capabilities;
-  private final Map<MailDomain, Uploader.Upload> uploads;
+  private final Staging staging;
   private final LongConsumer progress;
   private long sentByAll;
 
@@ -41,7 +35,7 @@ final class Applier {
   Applier(HesClient client, Map<MailDomain, Uploader.Upload> uploads, LongConsumer progress) {
     this.client = client;
     this.capabilities = client.capabilities();
-    this.uploads = uploads;
+    this.staging = new Staging(client, uploads);
     this.progress = progress;
   }
 
@@ -71,7 +65,7 @@ final class Applier {
       return atomic(change, base);
     }
     if (base != null && capabilities.supports(Capability.STAGED_CHANGE)) {
-      return staged(change, base);
+      return staging.change(change, base, tallies());
     }
     boolean listFits = change.after() > 0 && change.after() <= capabilities.largestBatch();
     if (listFits && capabilities.supports(Capability.ATOMIC_REPLACE)) {
@@ -81,7 +75,7 @@ final class Applier {
   }
 
   private Sent atomic(ListChange change, ListState base) {
-    Tally tally = new Tally();
+    Tally tally = tally();
     ChangeResult result =
         client.changeUsers(
             change.domain(),
@@ -92,47 +86,8 @@ final class Applier {
     return tally.sent(Strategy.ATOMIC_CHANGE, result);
   }
 
-  private Sent staged(ListChange change, ListState base) {
-    Uploader.Upload upload = uploads.get(change.domain());
-    if (upload != null) {
-      try {
-        return commit(change, upload);
-      } catch (StageException e) {
-        if (e.kind() == StageException.Kind.MISMATCH) {
-          throw e;
-        }
-        LOG.info("the stage of {} was lost and is begun again", change.domain(), e);
-      }
-    }
-    boolean wholeList = change.after() < change.changes();
-    StageBase from = wholeList ? StageBase.NOTHING : StageBase.PRESENT;
-    Tally tally = new Tally();
-    try (StagedChange stage = client.beginChange(change.domain(), from, base.revision())) {
-      each(
-          wholeList ? change.result() : change.additions(),
-          batch -> stage.append(tally.additions(batch), List.of()),
-          tally);
-      each(
-          wholeList ? List.<EmailAddress>of() : change.removals(),
-          batch -> stage.append(List.of(), tally.removals(batch)),
-          tally);
-      ChangeResult result = stage.commit(change.after(), change.resultDigest());
-      return tally.sent(Strategy.STAGED_CHANGE, result);
-    }
-  }
-
-  private Sent commit(ListChange change, Uploader.Upload upload) {
-    ChangeResult result = upload.stage().commit(change.after(), change.resultDigest());
-    Tally tally = new Tally();
-    tally.additions = upload.recipients();
-    tally.batches = upload.batches();
-    sentByAll += upload.recipients();
-    progress.accept(sentByAll);
-    return tally.sent(Strategy.STAGED_CHANGE, result);
-  }
-
   private Sent oneShot(ListChange change) {
-    Tally tally = new Tally();
+    Tally tally = tally();
     ChangeResult result =
         client.replaceUsers(change.domain(), tally.additions(List.copyOf(change.result())));
     tally.batchSent();
@@ -141,7 +96,7 @@ final class Applier {
 
   /** Additions come first, so that nobody valid is missing in between. */
   private Sent separate(ListChange change) {
-    Tally tally = new Tally();
+    Tally tally = tally();
     ChangeResult[] last = {ChangeResult.untold()};
     each(
         change.additions(),
@@ -155,10 +110,22 @@ final class Applier {
   }
 
   private <T> void each(Collection<T> all, Consumer<List<T>> send, Tally tally) {
-    for (List<T> batch : Batches.of(all, capabilities.largestBatch())) {
-      send.accept(batch);
-      tally.batchSent();
-    }
+    Batches.each(all, capabilities.largestBatch(), send, tally);
+  }
+
+  private Tally tally() {
+    return tallies().get();
+  }
+
+  /** Each counts from the same beginning, for a way of sending that may have to begin again. */
+  private Supplier<Tally> tallies() {
+    long before = sentByAll;
+    return () ->
+        new Tally(
+            sent -> {
+              sentByAll = before + sent;
+              progress.accept(sentByAll);
+            });
   }
 
   static RevisionConflictException overtaken(
@@ -172,34 +139,5 @@ final class Applier {
         conflict.found(),
         conflict.call().orElse(null),
         conflict);
-  }
-
-  /** Counts what is sent for one domain. */
-  private final class Tally {
-    private long additions;
-    private long removals;
-    private long batches;
-
-    private List<Recipient> additions(List<Recipient> batch) {
-      additions += batch.size();
-      sentByAll += batch.size();
-      return batch;
-    }
-
-    private List<EmailAddress> removals(List<EmailAddress> batch) {
-      removals += batch.size();
-      sentByAll += batch.size();
-      return batch;
-    }
-
-    private void batchSent() {
-      batches++;
-      progress.accept(sentByAll);
-    }
-
-    private Sent sent(Strategy strategy, ChangeResult result) {
-      @Nullable ListState state = result.state().orElse(null);
-      return new Sent(strategy, additions, removals, batches, state, Duration.ZERO);
-    }
   }
 }

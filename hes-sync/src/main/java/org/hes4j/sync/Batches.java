@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 /** Cuts a collection into lists of a size that one message carries. */
 final class Batches<T> implements Iterator<List<T>> {
@@ -18,6 +19,14 @@ final class Batches<T> implements Iterator<List<T>> {
 
   static <T> Iterable<List<T>> of(Collection<T> elements, int size) {
     return () -> new Batches<>(elements.iterator(), size);
+  }
+
+  /** Sends everything, batch by batch. */
+  static <T> void each(Collection<T> all, int size, Consumer<List<T>> send, Tally tally) {
+    for (List<T> batch : of(all, size)) {
+      send.accept(batch);
+      tally.batchSent();
+    }
   }
 
   @Override

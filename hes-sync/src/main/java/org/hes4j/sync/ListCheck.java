@@ -6,7 +6,6 @@ import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.ListDigest;
 import org.hes4j.client.ListState;
-import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,22 @@ final class ListCheck {
       ". Run again, which plans anew from the present list; if this comes back, find out whether"
           + " another tool writes this list, and ask the service's support";
 
+  private static final String LATER =
+      ". The service may still be applying the change: make a preview in a few minutes (imhs-cmd -a"
+          + " plan --check); if it is still out of step then, run again";
+
   private final ListChange expected;
   private final Sent sent;
   private final long leastRevision;
+  private final boolean lags;
 
-  ListCheck(DomainPlan plan, Sent sent) {
+  /**
+   * A check of what was sent.
+   *
+   * @param lags whether the service may show a change some time after it has accepted it
+   */
+  ListCheck(DomainPlan plan, Sent sent, boolean lags) {
+    this.lags = lags;
     this.expected = plan.change();
     this.sent = sent;
     long before = plan.base().map(ListState::revision).orElse(0L);
@@ -43,10 +53,11 @@ final class ListCheck {
     if (now == null) {
       return Optional.of(
           new VerificationException(
-              "after the change the account does not list " + domain() + " any more" + ADVICE,
+              "after the change the account does not list " + domain() + " any more" + advice(),
               expected,
               expected.resultDigest(),
-              new VerificationException.Finding(null, -1, -1)));
+              new VerificationException.Finding(null, -1, -1),
+              lags));
     }
     boolean asMeant = matches(now) && now.revision() >= leastRevision;
     return asMeant ? Optional.empty() : Optional.of(problem("the service tells ", now));
@@ -70,9 +81,13 @@ final class ListCheck {
                 found.count(),
                 brief(found.digest()),
                 found.revision(),
-                ADVICE);
+                advice());
     return new VerificationException(
-        message, expected, digest, VerificationException.Finding.told(found));
+        message, expected, digest, VerificationException.Finding.told(found), lags);
+  }
+
+  private String advice() {
+    return lags ? LATER : ADVICE;
   }
 
   private static String brief(ListDigest digest) {
@@ -90,31 +105,33 @@ final class ListCheck {
     String message =
         ("%s does not hold what was meant: read back, of %d recipients expected %d are missing,"
                 + " and %d are there that were not expected%s")
-            .formatted(domain(), expected.after(), missing, unexpected, ADVICE);
+            .formatted(domain(), expected.after(), missing, unexpected, advice());
     return Optional.of(
         new VerificationException(
             message,
             expected,
             expected.resultDigest(),
-            new VerificationException.Finding(result.state(), missing, unexpected)));
+            new VerificationException.Finding(result.state(), missing, unexpected),
+            lags));
   }
 
-  /** Counts; one that is told twice, or out of order, does not count as one that was expected. */
+  /**
+   * Counts, in whatever order the service lists; one that is told twice does not count as one that
+   * was expected.
+   */
   private final class Comparison implements Consumer<Recipient> {
+    private final AddressSet seen = new AddressSet(domain());
     private long matching;
     private long unexpected;
-    private @Nullable EmailAddress last;
 
     @Override
     public void accept(Recipient recipient) {
-      EmailAddress address = recipient.address();
-      boolean ordered = last == null || last.compareTo(address) < 0;
-      if (ordered && expected.resultContains(address)) {
+      boolean first = seen.add(Recipient.of(recipient.address())) != AddressSet.NONE;
+      if (first && expected.resultContains(recipient.address())) {
         matching++;
-      } else {
+      } else if (first) {
         unexpected++;
       }
-      last = address;
     }
   }
 }

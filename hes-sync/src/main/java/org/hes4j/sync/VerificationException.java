@@ -16,14 +16,20 @@ public final class VerificationException extends SyncException {
   private final long expectedCount;
   private final transient ListDigest expectedDigest;
   private final transient Finding found;
+  private final boolean mayStillBeApplied;
 
   VerificationException(
-      String message, ListChange expected, ListDigest expectedDigest, Finding found) {
+      String message,
+      ListChange expected,
+      ListDigest expectedDigest,
+      Finding found,
+      boolean mayStillBeApplied) {
     super(message, null);
     this.domain = expected.domain();
     this.expectedCount = expected.after();
     this.expectedDigest = expectedDigest;
     this.found = found;
+    this.mayStillBeApplied = mayStillBeApplied;
   }
 
   /** What the service was found to hold; the numbers are -1 where the list was not read back. */
@@ -61,6 +67,14 @@ public final class VerificationException extends SyncException {
   /** How many recipients the list holds that were not expected, where it was read back. */
   public OptionalLong unexpected() {
     return known(found.unexpected());
+  }
+
+  /**
+   * Whether the service is one that shows a change only some time after it has accepted it, so that
+   * a later preview may find the list in step.
+   */
+  public boolean mayStillBeApplied() {
+    return mayStillBeApplied;
   }
 
   private static OptionalLong known(long number) {

@@ -44,7 +44,7 @@ final class Verifier {
     if (sent.strategy() == Strategy.NONE && !full) {
       return new DomainReport(plan, sent, Verified.BY_PLAN, plan.base().orElse(null));
     }
-    ListCheck check = new ListCheck(plan, sent);
+    ListCheck check = new ListCheck(plan, sent, lags);
     Duration delay = FIRST_DELAY;
     Optional<VerificationException> problem = look(check);
     while (problem.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hes4j.client.Capability;
 import org.hes4j.client.RevisionConflictException;
 import org.hes4j.client.StageException;
@@ -227,6 +228,65 @@ class ApplyTest {
                 replace(hes, "ann@example.com", "a@example.com", "b@example.com", "c@example.com"))
         .isInstanceOf(StageException.class);
     assertThat(hes.openStages()).isZero();
+  }
+
+  @Test
+  void aStageThatIsLostIsBegunAgain() {
+    for (StageException.Kind kind :
+        List.of(StageException.Kind.EXPIRED, StageException.Kind.UNKNOWN)) {
+      for (String lostAt : List.of("append", "commit")) {
+        FakeHes hes =
+            new FakeHes("example.com").capable(2, Capability.values()).holding("ann@example.com");
+        List<Long> progress = new ArrayList<>();
+        losing(hes, lostAt, kind, 2);
+
+        SyncReport report =
+            RecipientSync.builder(Sources.of(List.of(FOUR)), hes)
+                .listener(
+                    new SyncListener() {
+                      @Override
+                      public void progress(Phase phase, long done) {
+                        if (phase == Phase.APPLY) {
+                          progress.add(done);
+                        }
+                      }
+                    })
+                .build()
+                .replaceUsers();
+
+        assertThat(hes.addresses("example.com")).containsExactlyInAnyOrder(FOUR);
+        assertThat(hes.diary()).filteredOn(call -> call.startsWith("begin")).hasSize(3);
+        assertThat(hes.openStages()).isZero();
+        assertThat(report.domains().get(0).additionsSent()).isEqualTo(3);
+        assertThat(progress).last().isEqualTo(3L);
+      }
+    }
+  }
+
+  @Test
+  void aServiceThatLosesEveryStageEndsTheRunAfterThree() {
+    FakeHes hes =
+        new FakeHes("example.com").capable(2, Capability.values()).holding("ann@example.com");
+    losing(hes, "commit", StageException.Kind.EXPIRED, 3);
+
+    assertThatThrownBy(() -> replace(hes, FOUR)).isInstanceOf(StageException.class);
+    assertThat(hes.diary()).filteredOn(call -> call.startsWith("begin")).hasSize(3);
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
+    assertThat(hes.openStages()).isZero();
+  }
+
+  private static final String[] FOUR = {
+    "ann@example.com", "a@example.com", "b@example.com", "c@example.com"
+  };
+
+  private static void losing(FakeHes hes, String lostAt, StageException.Kind kind, int times) {
+    AtomicInteger lost = new AtomicInteger();
+    hes.atCall =
+        call -> {
+          if (call.startsWith(lostAt) && lost.incrementAndGet() <= times) {
+            throw new StageException("lost", kind, null, null);
+          }
+        };
   }
 
   static void once(FakeHes hes, String call, Runnable action) {
