@@ -51,15 +51,24 @@ final class RestAnswers {
       noContent(exchange);
       return;
     }
+    long first = switches.isUnordered() ? users.size() / 2 : 0;
     array(
         exchange,
         json -> {
-          Cursor cursor = users.cursor();
-          while (cursor.valid()) {
-            writeUser(json, cursor.toEntry());
-            cursor.next();
-          }
+          writeUsers(json, users, first, users.size());
+          writeUsers(json, users, 0, first);
         });
+  }
+
+  private static void writeUsers(JsonGenerator json, Roster users, long from, long to)
+      throws IOException {
+    Cursor cursor = users.cursor();
+    for (long i = 0; i < to; i++) {
+      if (i >= from) {
+        writeUser(json, cursor.toEntry());
+      }
+      cursor.next();
+    }
   }
 
   private static void writeUser(JsonGenerator json, Entry user) throws IOException {

@@ -42,6 +42,7 @@ public final class RestSwitches {
   private int rateLimit = Integer.MAX_VALUE;
   private Duration rateWindow = Duration.ofMinutes(1);
   private String domainField = "";
+  private boolean unordered;
   private @Nullable Runnable betweenSteps;
 
   private RestSwitches() {}
@@ -54,6 +55,7 @@ public final class RestSwitches {
     rateLimit = that.rateLimit;
     rateWindow = that.rateWindow;
     domainField = that.domainField;
+    unordered = that.unordered;
     betweenSteps = that.betweenSteps;
   }
 
@@ -126,6 +128,11 @@ public final class RestSwitches {
         });
   }
 
+  /** Users are told in another order than that of their addresses, which is the default. */
+  public RestSwitches unordered() {
+    return with(copy -> copy.unordered = true);
+  }
+
   /** Domains are told as an array of strings, the default. */
   public RestSwitches domainsAsStrings() {
     return with(copy -> copy.domainField = "");
@@ -177,6 +184,10 @@ public final class RestSwitches {
 
   Duration rateWindow() {
     return rateWindow;
+  }
+
+  boolean isUnordered() {
+    return unordered;
   }
 
   /** Empty for strings. */
