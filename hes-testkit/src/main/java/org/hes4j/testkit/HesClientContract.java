@@ -85,9 +85,7 @@ public abstract class HesClientContract extends HesClientCapabilityContract {
   public void aLongListIsReadWhole() {
     List<Recipient> all = many("user", 12_345);
 
-    assertThat(listed(client(all), COM))
-        .as("listUsers of a long list")
-        .containsExactlyInAnyOrderElementsOf(all);
+    assertSame("listUsers of a long list", listed(client(all), COM), all);
   }
 
   @Test
@@ -156,10 +154,10 @@ public abstract class HesClientContract extends HesClientCapabilityContract {
   public void whatIsRepeatedEndsTheSame() {
     HesClient client = client(ANN);
 
-    for (int i = 0; i < 2; i++) {
-      client.addUsers(COM, List.of(BEN, CID));
-      client.deleteUsers(COM, List.of(BEN.address()));
-    }
+    client.addUsers(COM, List.of(BEN, CID));
+    client.addUsers(COM, List.of(BEN, CID));
+    client.deleteUsers(COM, List.of(BEN.address()));
+    client.deleteUsers(COM, List.of(BEN.address()));
 
     assertHeld(ANN, CID);
   }
@@ -190,7 +188,9 @@ public abstract class HesClientContract extends HesClientCapabilityContract {
     List<Recipient> many = many("user", batchAndAHalf(client));
 
     client.addUsers(COM, many);
-    assertThat(held(COM)).hasSize(many.size() + 1).contains(ANN).containsAll(many);
+    List<Recipient> all = new ArrayList<>(many);
+    all.add(ANN);
+    assertHeld(all);
     client.deleteUsers(COM, addresses(many));
     assertHeld(ANN);
   }
@@ -259,7 +259,7 @@ public abstract class HesClientContract extends HesClientCapabilityContract {
     }
 
     assertHeld(carried);
-    assertThat(listed(client, COM)).containsExactlyInAnyOrderElementsOf(carried);
+    assertSame("listUsers", listed(client, COM), carried);
   }
 
   @Test

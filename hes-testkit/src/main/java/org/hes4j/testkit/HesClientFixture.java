@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -116,12 +118,19 @@ abstract class HesClientFixture {
   }
 
   final void assertHeld(List<Recipient> expected) {
-    assertThat(held(COM))
-        .as("what the service holds of %s", COM)
-        .containsExactlyInAnyOrderElementsOf(expected);
+    assertSame("what the service holds of " + COM, held(COM), expected);
     assertThat(held(ORG))
         .as("what the service holds of %s, which nobody touched", ORG)
         .containsExactly(ANN_OF_ORG);
+  }
+
+  /** In any order; AssertJ's own way to ask that takes long with long lists. */
+  static void assertSame(String what, List<Recipient> found, List<Recipient> expected) {
+    assertThat(new TreeSet<>(addresses(found)))
+        .as(what)
+        .isEqualTo(new TreeSet<>(addresses(expected)));
+    assertThat(found).as(what + ", and nobody twice").hasSameSizeAs(expected);
+    assertThat(Set.copyOf(found)).as(what + ", with their names").isEqualTo(Set.copyOf(expected));
   }
 
   final void assertSendsNothing(Runnable call) {
