@@ -1,10 +1,12 @@
 package org.hes4j.client.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.hes4j.client.CallDetails;
 import org.hes4j.client.HesException;
@@ -47,10 +49,15 @@ final class JsonAnswer implements AutoCloseable {
       throw RestErrors.unexpected(
           call, "HTTP " + answer.status() + " with " + found + " instead of " + CONTENT_TYPE);
     }
+    return new JsonAnswer(answer, call, parser(answer.unpacked(mostBytes)));
+  }
+
+  /** Reads nothing yet. */
+  private static JsonParser parser(InputStream body) {
     try {
-      return new JsonAnswer(answer, call, Json.FACTORY.createParser(answer.unpacked(mostBytes)));
+      return Json.FACTORY.createParser(body);
     } catch (IOException e) {
-      throw broken(answer, call, e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -71,7 +78,7 @@ final class JsonAnswer implements AutoCloseable {
     try {
       return parser().nextToken();
     } catch (IOException e) {
-      throw broken(answer, call, e);
+      throw broken(e);
     }
   }
 
@@ -80,7 +87,7 @@ final class JsonAnswer implements AutoCloseable {
     try {
       return parser().getText();
     } catch (IOException e) {
-      throw broken(answer, call, e);
+      throw broken(e);
     }
   }
 
@@ -89,7 +96,7 @@ final class JsonAnswer implements AutoCloseable {
     try {
       parser().skipChildren();
     } catch (IOException e) {
-      throw broken(answer, call, e);
+      throw broken(e);
     }
   }
 
@@ -112,19 +119,19 @@ final class JsonAnswer implements AutoCloseable {
     return parser;
   }
 
-  private static HesException broken(HttpAnswer answer, CallDetails call, IOException e) {
-    return answer.failure().orElseGet(() -> RestErrors.unexpected(call, description(e)));
+  private HesException broken(IOException e) {
+    return answer.failure().orElseGet(() -> unexpected(description(e)));
   }
 
-  private static String description(IOException e) {
+  private String description(IOException e) {
     if (e instanceof JsonEOFException) {
       return "JSON that breaks off before its end";
     }
-    if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-      return "what is no JSON in UTF-8, or has a part too long for this API, at byte "
-          + json.getLocation().getByteOffset();
-    }
-    return "what cannot be read";
+    String what =
+        e instanceof StreamConstraintsException
+            ? "JSON with a part too long or too deep"
+            : "what is no JSON in UTF-8";
+    return what + ", near byte " + parser().currentLocation().getByteOffset();
   }
 
   /** Gives up what has not been read. */
