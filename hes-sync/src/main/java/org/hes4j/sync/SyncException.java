@@ -1,5 +1,6 @@
 package org.hes4j.sync;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,10 @@ public abstract sealed class SyncException extends RuntimeException
 
   SyncException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** The plan that a safeguard stopped before any write, where one did. */
+  public Optional<SyncPlan> stoppedPlan() {
+    return Optional.empty();
   }
 }
