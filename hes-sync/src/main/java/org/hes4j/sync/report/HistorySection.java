@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.hes4j.sync.journal.HistoryEntry;
+import org.hes4j.sync.journal.HistoryEntry.Outcome;
+import org.hes4j.sync.journal.HistoryEntry.Written;
 
 /** The last runs: a chart, and the same in a table. */
 final class HistorySection {
@@ -44,7 +46,8 @@ final class HistorySection {
 
   private void table(List<HistoryEntry> entries) throws IOException {
     PeopleLists.open(html, entries.size() <= UNFOLDED);
-    html.element("summary", "The same as a table, the newest first");
+    html.element(
+        "summary", "The same as a table, the newest first; in brackets what was planned alone");
     html.open("table", "class", "history").open("thead").open("tr");
     for (String title : List.of("Begun", "Outcome", "Added", "Removed", "Recipients")) {
       html.element("th", title, "scope", "col");
@@ -69,14 +72,32 @@ final class HistorySection {
       html.element("b", " this run");
     }
     html.close();
-    number(sum(entry, HistoryEntry.Change::added));
-    number(sum(entry, HistoryEntry.Change::removed));
-    number(sum(entry, HistoryEntry.Change::after));
+    number(change(entry, HistoryEntry.Change::added));
+    number(change(entry, HistoryEntry.Change::removed));
+    number(recipients(entry));
     html.close();
   }
 
-  private void number(long number) throws IOException {
-    html.element("td", Shown.number(number), "class", "number");
+  private void number(String number) throws IOException {
+    html.element("td", number, "class", "number");
+  }
+
+  /** In brackets what was planned alone. */
+  private static String change(HistoryEntry entry, ToLongFunction<HistoryEntry.Change> number) {
+    String shown = Shown.number(sum(entry, number));
+    boolean planned = entry.written() != Written.YES && entry.outcome() != Outcome.IN_STEP;
+    return entry.domains().isEmpty() ? "–" : planned ? "[" + shown + "]" : shown;
+  }
+
+  /** How many there were afterwards, as far as it is known. */
+  private static String recipients(HistoryEntry entry) {
+    if (entry.domains().isEmpty() || entry.written() == Written.PERHAPS) {
+      return "–";
+    }
+    return Shown.number(
+        entry.written() == Written.YES
+            ? sum(entry, HistoryEntry.Change::after)
+            : sum(entry, HistoryEntry.Change::before));
   }
 
   private void message(HistoryEntry entry) throws IOException {
