@@ -2,6 +2,7 @@ package org.hes4j.sync.report;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.hes4j.sync.DomainPlan;
 
 /** A bar of who stays, comes and goes. What there is shows, however small its share. */
@@ -9,23 +10,26 @@ final class DomainBar {
   private static final double LEAST_PERCENT = 1.5;
 
   private final Html html;
+  private final double room;
   private double at;
 
-  private DomainBar(Html html) {
+  private DomainBar(Html html, double room) {
     this.html = html;
+    this.room = room;
   }
 
   static void write(Html html, DomainPlan plan) throws IOException {
     long added = plan.additions().size();
     long removed = plan.removals().size();
     String words =
-        "%s unchanged, %s added, %s removed"
+        "%s kept, %s added, %s removed"
             .formatted(Shown.number(plan.unchanged()), Shown.number(added), Shown.number(removed));
     html.open("svg", "class", "bar", "role", "img", "aria-label", words);
     html.element("title", words);
     long total = plan.unchanged() + added + removed;
-    DomainBar bar = new DomainBar(html);
-    bar.part("unchanged", plan.unchanged(), total);
+    long parts = LongStream.of(plan.unchanged(), added, removed).filter(n -> n > 0).count();
+    DomainBar bar = new DomainBar(html, 100 - parts * LEAST_PERCENT);
+    bar.part("kept", plan.unchanged(), total);
     bar.part("added", added, total);
     bar.part("removed", removed, total);
     html.close();
@@ -35,7 +39,6 @@ final class DomainBar {
     if (number == 0) {
       return;
     }
-    double room = 100 - 3 * LEAST_PERCENT;
     double width = LEAST_PERCENT + room * number / total;
     html.empty("rect", "class", style, "x", percent(at), "width", percent(width), "height", "100%");
     at += width;
@@ -65,7 +68,7 @@ final class DomainBar {
     html.empty("rect", "class", "hatch", "width", "5", "height", "5");
     html.empty("rect", "class", "line", "width", "2", "height", "5");
     html.close().close().close();
-    key(html, "unchanged", "Unchanged");
+    key(html, "kept", DomainTable.KEPT);
     key(html, "added", tense.added());
     key(html, "removed", tense.removed());
     html.close();

@@ -16,6 +16,7 @@ import org.hes4j.sync.SyncReport;
  */
 final class DomainTable {
   private static final int MOST = 500;
+  static final String KEPT = "Kept";
 
   private final List<Row> rows;
   private final Tense tense;
@@ -80,7 +81,7 @@ final class DomainTable {
             tense.before(),
             tense.added(),
             tense.removed(),
-            "Unchanged",
+            KEPT,
             tense.after(),
             "Share")) {
       html.element("th", title, "role", "columnheader", "scope", "col");
@@ -88,24 +89,32 @@ final class DomainTable {
     html.close().close();
   }
 
-  private static void row(Html html, Row row) throws IOException {
+  private void row(Html html, Row row) throws IOException {
     DomainPlan plan = row.plan();
     html.open("tr", "role", "row");
     html.open("th", "role", "rowheader", "scope", "row").value(plan.domain().name());
     html.close();
-    number(html, plan.before(), "number");
-    number(html, plan.additions().size(), "number plus");
-    number(html, plan.removals().size(), "number minus");
-    number(html, plan.unchanged(), "number");
-    number(html, plan.after(), "number");
+    number(html, tense.before(), plan.before(), "number");
+    number(html, tense.added(), plan.additions().size(), "number plus");
+    number(html, tense.removed(), plan.removals().size(), "number minus");
+    number(html, KEPT, plan.unchanged(), "number");
+    number(html, tense.after(), plan.after(), "number");
     html.open("td", "role", "cell", "class", "share");
     DomainBar.write(html, plan);
     html.element("span", row.how(), "class", "how");
     html.close().close();
   }
 
-  private static void number(Html html, long number, String style) throws IOException {
+  /** The name is for a telephone, where no header stands above the number. */
+  private static void number(Html html, String name, long number, String style) throws IOException {
     html.element(
-        "td", Shown.number(number), "role", "cell", "class", number == 0 ? style + " none" : style);
+        "td",
+        Shown.number(number),
+        "role",
+        "cell",
+        "class",
+        number == 0 ? style + " none" : style,
+        "data-name",
+        name);
   }
 }

@@ -12,12 +12,13 @@ import org.hes4j.sync.journal.HistoryEntry.Outcome;
  * would leave the others flat.
  */
 final class HistoryChart {
-  private static final int SLOT = 20;
-  private static final int BAR = 12;
-  private static final int LEAST_SLOTS = 12;
-  private static final double HIGHEST = 60;
+  private static final int SLOT = 14;
+  private static final int BAR = 9;
+  private static final int LEAST_SLOTS = 16;
+  private static final double HIGHEST = 50;
   private static final double LOWEST = 4;
   private static final double MIDDLE = HIGHEST + 2;
+  private static final double ENLARGED = 1.6;
   private static final double HEIGHT = 2 * MIDDLE + 18;
 
   private final Html html;
@@ -44,7 +45,7 @@ final class HistoryChart {
 
   void write() throws IOException {
     int width = SLOT * Math.max(LEAST_SLOTS, newestFirst.size());
-    html.open("figure", "class", "chart");
+    html.open("figure", "class", "chart").open("div", "class", "plot");
     html.open(
         "svg",
         "role",
@@ -52,7 +53,7 @@ final class HistoryChart {
         "aria-labelledby",
         "chart-title chart-words",
         "width",
-        Integer.toString(width),
+        decimal(ENLARGED * width),
         "viewBox",
         "0 0 " + width + " " + (int) HEIGHT);
     html.element("title", "Added and removed in the last " + runs(), "id", "chart-title");
@@ -61,6 +62,8 @@ final class HistoryChart {
     for (int i = 0; i < newestFirst.size(); i++) {
       slot(newestFirst.get(newestFirst.size() - 1 - i), i * SLOT);
     }
+    html.close();
+    ends();
     html.close();
     caption();
     html.close();
@@ -71,7 +74,7 @@ final class HistoryChart {
   }
 
   private void slot(HistoryEntry entry, int x) throws IOException {
-    html.open("g", "transform", "translate(" + (x + (SLOT - BAR) / 2) + " 0)");
+    html.open("g", "transform", "translate(" + decimal(x + (SLOT - BAR) / 2.0) + " 0)");
     html.element(
         "title",
         "%s, %s, %d added, %d removed"
@@ -84,7 +87,10 @@ final class HistoryChart {
     double up = height(added(entry));
     bar(done ? "added" : "added planned", MIDDLE - up, up);
     bar(done ? "removed" : "removed planned", MIDDLE, height(removed(entry)));
-    html.open("g", "transform", "translate(0 " + (2 * MIDDLE + 4) + ")");
+    html.open(
+        "g",
+        "transform",
+        "translate(" + decimal((BAR - 12) / 2.0) + " " + decimal(2 * MIDDLE + 4) + ")");
     Glyph.outcome(html, entry.outcome());
     html.close().close();
   }
@@ -115,11 +121,14 @@ final class HistoryChart {
     return String.format(Locale.ROOT, "%.1f", number);
   }
 
-  private void caption() throws IOException {
-    html.open("figcaption").open("p", "class", "ends");
+  private void ends() throws IOException {
+    html.open("p", "class", "ends");
     html.element("span", Shown.minute(newestFirst.get(newestFirst.size() - 1).started()));
     html.element("span", Shown.minute(newestFirst.get(0).started())).close();
-    html.open("p", "class", "legend");
+  }
+
+  private void caption() throws IOException {
+    html.open("figcaption").open("p", "class", "legend");
     key(Outcome.CHANGED, "changed");
     key(Outcome.IN_STEP, "in step");
     key(Outcome.STOPPED, "stopped");

@@ -46,15 +46,17 @@ final class HistorySection {
 
   private void table(List<HistoryEntry> entries) throws IOException {
     PeopleLists.open(html, entries.size() <= UNFOLDED);
+    html.element("summary", "The same as a table, the newest first");
     html.element(
-        "summary", "The same as a table, the newest first; in brackets what was planned alone");
-    html.open("table", "class", "history").open("thead").open("tr");
+        "p", "In brackets: planned, and not done or not known to be done.", "class", "more");
+    html.open("table", "class", "history", "role", "table");
+    html.open("thead", "role", "rowgroup").open("tr", "role", "row");
     for (String title : List.of("Begun", "Outcome", "Added", "Removed", "Recipients")) {
-      html.element("th", title, "scope", "col");
+      html.element("th", title, "role", "columnheader", "scope", "col");
     }
     html.close().close();
     for (HistoryEntry entry : entries) {
-      html.open("tbody");
+      html.open("tbody", "role", "rowgroup");
       row(entry);
       message(entry);
       html.close();
@@ -63,9 +65,9 @@ final class HistorySection {
   }
 
   private void row(HistoryEntry entry) throws IOException {
-    html.open("tr").open("th", "scope", "row");
+    html.open("tr", "role", "row").open("th", "role", "rowheader", "scope", "row");
     html.element("time", Shown.minute(entry.started()), "datetime", entry.started().toString());
-    html.close().open("td");
+    html.close().open("td", "role", "cell");
     Glyph.mark(html, entry.outcome());
     html.text(" ").value(words(entry));
     if (entry.run().equals(run)) {
@@ -79,7 +81,7 @@ final class HistorySection {
   }
 
   private void number(String number) throws IOException {
-    html.element("td", number, "class", "number");
+    html.element("td", number, "role", "cell", "class", "number");
   }
 
   /** In brackets what was planned alone. */
@@ -102,7 +104,7 @@ final class HistorySection {
 
   private void message(HistoryEntry entry) throws IOException {
     if (entry.message().isPresent()) {
-      html.open("tr", "class", "said").open("td", "colspan", "5");
+      html.open("tr", "class", "said", "role", "row").open("td", "role", "cell", "colspan", "5");
       html.sentence(entry.message().get()).close().close();
     }
   }

@@ -81,7 +81,7 @@ final class HtmlPage {
   }
 
   HtmlPage message(String message) throws IOException {
-    html.open("section").element("h2", "What was said");
+    html.open("section").element("h2", "Message");
     html.open("p", "class", "message").element("bdi", Printable.message(message)).close().close();
     return this;
   }
@@ -131,11 +131,9 @@ final class HtmlPage {
     if (notes.isEmpty()) {
       return;
     }
-    html.open("section").element("h2", "Notes").open("ul");
-    for (String note : notes) {
-      html.open("li").sentence(note).close();
-    }
-    html.close().close();
+    html.open("section").element("h2", "Notes");
+    ValueList.sentences(html, notes, 100);
+    html.close();
   }
 
   void end() throws IOException {

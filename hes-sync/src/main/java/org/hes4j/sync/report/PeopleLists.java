@@ -3,7 +3,6 @@ package org.hes4j.sync.report;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.DomainPlan;
@@ -24,8 +23,8 @@ final class PeopleLists {
   }
 
   void write(SyncPlan plan) throws IOException {
-    section(tense.removed(), plan.domains(), DomainPlan::removals);
-    section(tense.added(), plan.domains(), DomainPlan::additions);
+    section("removed", plan.domains(), DomainPlan::removals);
+    section("added", plan.domains(), DomainPlan::additions);
   }
 
   private void section(
@@ -36,7 +35,7 @@ final class PeopleLists {
     if (concerned.isEmpty()) {
       return;
     }
-    html.open("section").element("h2", "Who: " + what.toLowerCase(Locale.ROOT));
+    html.open("section").element("h2", tense.who() + what);
     for (DomainPlan domain : concerned) {
       group(domain.domain(), people.apply(domain));
     }

@@ -32,7 +32,7 @@ final class SafeguardList {
     }
     if (!plan.changedByOthers().isEmpty()) {
       html.element("h3", "Changed by somebody else since the last run");
-      ValueList.write(
+      ValueList.sentences(
           html, plan.changedByOthers().stream().map(ChangedByOthers::toString).toList(), MOST);
     }
     html.close();
@@ -47,7 +47,7 @@ final class SafeguardList {
     List<String> tripped =
         verdict.domains().stream().filter(DomainVerdict::tripped).map(Wording::overLimit).toList();
     if (!tripped.isEmpty()) {
-      ValueList.write(html, tripped, MOST);
+      ValueList.sentences(html, tripped, MOST);
     }
     if (verdict.mayStemFromRejections() > 0) {
       html.element("p", Wording.mayStemFromRejections(verdict));

@@ -20,23 +20,29 @@ final class Tiles {
   static void write(Html html, SyncPlan plan, Tense tense) throws IOException {
     html.open("section", "aria-labelledby", "summary");
     html.element("h2", "Summary", "id", "summary");
-    html.open("dl", "class", "tiles");
-    new Tiles(html, plan).write(tense);
+    Tiles tiles = new Tiles(html, plan);
+    html.open("dl", "class", "tiles large");
+    tiles.recipients(tense);
+    html.close().open("dl", "class", "tiles");
+    tiles.records();
     html.close().close();
   }
 
-  private void write(Tense tense) throws IOException {
+  private void recipients(Tense tense) throws IOException {
     tile("Recipients " + tense.before().toLowerCase(Locale.ROOT), sum(DomainPlan::before));
     tile(tense.added(), sum(domain -> domain.additions().size()));
     tile(tense.removed(), sum(domain -> domain.removals().size()));
     tile("Recipients " + tense.after().toLowerCase(Locale.ROOT), sum(DomainPlan::after));
+  }
+
+  private void records() throws IOException {
     tile("Domains", plan.domains().size());
     tile("Records read", plan.recordsRead());
     tile("Rejected", plan.rejections().size());
     tile("Duplicates", plan.duplicates());
     tile("Left out", sum(plan.leftOut()));
-    tile("In domains of others", plan.outOfScope().count());
-    tile("In domains not covered", sum(plan.notSelected()));
+    tile("Out of scope", plan.outOfScope().count());
+    tile("Not covered", sum(plan.notSelected()));
   }
 
   private void tile(String name, long number) throws IOException {

@@ -3,6 +3,7 @@ package org.hes4j.sync.report;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** Values of strangers one below the other, as many as are wanted, and how many more there are. */
@@ -26,6 +27,16 @@ final class ValueList {
     if (more > 0) {
       html.element("p", "and " + Shown.number(more) + " " + what, "class", "more");
     }
+  }
+
+  /** Sentences that may hold values of strangers. */
+  static void sentences(Html html, List<String> sentences, int most) throws IOException {
+    html.open("ul");
+    for (String sentence : sentences.subList(0, Math.min(most, sentences.size()))) {
+      html.open("li").sentence(sentence).close();
+    }
+    html.close();
+    more(html, (long) sentences.size() - most, "more");
   }
 
   /** Values with a count each. */
