@@ -1,5 +1,7 @@
 package org.hes4j.sync;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.SourceRecord;
 import org.hes4j.sync.journal.History;
 import org.hes4j.sync.journal.HistoryEntry;
+import org.hes4j.sync.journal.Journal;
 
 /** Runs whose plans and reports are always the same. */
 public final class ReportFixture {
@@ -49,6 +52,31 @@ public final class ReportFixture {
     values.add("broken@");
     values.add("ann@example.org");
     return RecipientSync.builder(Sources.of(values), hes).clock(fixed()).build();
+  }
+
+  /** A list that somebody else has changed since the last run, a change and a rejection. */
+  public static RecipientSync everything(Path directory) {
+    FakeHes hes = new FakeHes("example.com");
+    Journal journal = Journal.open(directory, URI.create("https://hes.example.com/"), "admin");
+    RecipientSync.builder(Sources.of("ann@example.com"), hes)
+        .journal(journal)
+        .build()
+        .replaceUsers();
+    hes.holding("rival@example.com");
+    return RecipientSync.builder(Sources.of("ann@example.com", "bob@example.com", "broken@"), hes)
+        .journal(journal)
+        .clock(fixed())
+        .build();
+  }
+
+  /** What a source holds, with something of every kind in it. */
+  public static SourceCheck check() {
+    return SourceCheck.of(
+        consumer -> {
+          consumer.accept(Sources.record("ann@example.com", 1));
+          consumer.accept(Sources.record("broken@", 2));
+          consumer.accept(new SourceRecord.LeftOut("comment line", Origin.line(3)));
+        });
   }
 
   /** Nothing to do. */

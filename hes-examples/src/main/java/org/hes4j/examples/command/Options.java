@@ -17,6 +17,7 @@ final class Options {
   @Mixin LimitOptions limits = new LimitOptions();
   @Mixin JournalOptions journal = new JournalOptions();
   @Mixin ChoiceOptions choices = new ChoiceOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
 
   @Option(
       names = {"-a", "--action"},
