@@ -33,7 +33,17 @@ final class ConfigFile {
    * off and stays off.
    */
   static final Set<String> COMMAND_LINE_ONLY =
-      Set.of("allow-removals", "run", "check", "output", "config", "debug", "help", "version");
+      Set.of(
+          "allow-removals",
+          "run",
+          "check",
+          "output",
+          "report",
+          "report-json",
+          "config",
+          "debug",
+          "help",
+          "version");
 
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(

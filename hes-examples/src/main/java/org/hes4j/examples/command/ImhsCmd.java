@@ -107,7 +107,8 @@ public final class ImhsCmd {
     CommandLine again = parser(configured);
     again.setDefaultValueProvider(new ConfiguredDefaults(surroundings, config));
     again.parseArgs(args);
-    return new Task(configured.options, surroundings, config, printer).run();
+    return new Reports(configured.options, surroundings)
+        .during(printer, told -> new Task(configured.options, surroundings, config, told).run());
   }
 
   private static CommandLine parser(ImhsCmd command) {

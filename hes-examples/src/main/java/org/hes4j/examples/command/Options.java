@@ -18,6 +18,7 @@ final class Options {
   @Mixin JournalOptions journal = new JournalOptions();
   @Mixin MetricsOptions metrics = new MetricsOptions();
   @Mixin ChoiceOptions choices = new ChoiceOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
 
   @Option(
       names = {"-a", "--action"},
