@@ -141,7 +141,7 @@ class ForeignClientTest {
   @Test
   void itUnderstandsEachRefusalByItsType() {
     assertThat(SAID)
-        .containsEntry("wrong key", "AuthenticationFault AUTHENTICATION_FAILED")
+        .containsEntry("wrong key, fault read", "AuthenticationFault AUTHENTICATION_FAILED")
         .containsEntry("unknown domain", "UnknownDomainFault UNKNOWN_DOMAIN example.org")
         .containsEntry("too many", "LimitExceededFault LIMIT_EXCEEDED 10001 > 10000")
         .containsEntry("old revision", "RevisionConflictFault REVISION_CONFLICT example.com 2 4")
@@ -154,8 +154,13 @@ class ForeignClientTest {
   }
 
   @Test
+  void itSeesTheStatusOfAWrongKeyWhereItReadsNoFaultBesideStatus500() {
+    assertThat(SAID).containsEntry("wrong key", "HTTP 401");
+  }
+
+  @Test
   void itUnderstandsThatAMessageIsAgainstTheSchema() {
     assertThat(SAID.get("against the schema"))
-        .startsWith("SOAPFaultException Client The message does not follow the contract (hes.xsd)");
+        .startsWith("SoapFault Client The message does not follow the contract (hes.xsd)");
   }
 }

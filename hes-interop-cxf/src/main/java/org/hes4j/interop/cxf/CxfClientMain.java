@@ -22,6 +22,8 @@ final class CxfClientMain {
     new Refusals(port).run();
     HesPort stranger = Ports.of(service, endpoint, arguments[1], "not the key");
     Transcript.step("wrong key", () -> Values.text(stranger.listDomains()));
+    HesPort reader = Ports.readingFaultsFromAnyStatus(stranger);
+    Transcript.step("wrong key, fault read", () -> Values.text(reader.listDomains()));
     System.out.println("done");
   }
 }

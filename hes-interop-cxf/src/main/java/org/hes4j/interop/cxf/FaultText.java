@@ -1,7 +1,8 @@
 package org.hes4j.interop.cxf;
 
-import jakarta.xml.ws.soap.SOAPFaultException;
 import java.util.stream.Collectors;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.transport.http.HTTPException;
 import org.hes4j.interop.cxf.stub.AuthenticationFault;
 import org.hes4j.interop.cxf.stub.AuthorisationFault;
 import org.hes4j.interop.cxf.stub.FaultDetail;
@@ -52,11 +53,16 @@ final class FaultText {
       String wait = unavailable.getFaultInfo().getRetryAfterSeconds() + " s";
       return text("ServiceUnavailableFault", unavailable.getFaultInfo(), wait);
     }
-    if (fault instanceof SOAPFaultException untyped) {
-      return "SOAPFaultException "
-          + untyped.getFault().getFaultCodeAsQName().getLocalPart()
-          + " "
-          + untyped.getFault().getFaultString();
+    return ofNoType(fault);
+  }
+
+  private static String ofNoType(Exception fault) throws Exception {
+    // Without a SAAJ of its own CXF makes no SOAPFaultException of a fault that has no type.
+    if (fault.getCause() instanceof SoapFault untyped) {
+      return "SoapFault " + untyped.getFaultCode().getLocalPart() + " " + untyped.getMessage();
+    }
+    if (fault.getCause() instanceof HTTPException status) {
+      return "HTTP " + status.getResponseCode();
     }
     throw fault;
   }

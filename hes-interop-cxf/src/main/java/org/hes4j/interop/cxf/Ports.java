@@ -2,6 +2,7 @@ package org.hes4j.interop.cxf;
 
 import jakarta.xml.ws.BindingProvider;
 import java.util.Map;
+import org.apache.cxf.transport.http.HTTPConduit;
 import org.hes4j.interop.cxf.stub.HesPort;
 import org.hes4j.interop.cxf.stub.HesService;
 
@@ -17,6 +18,12 @@ final class Ports {
     context.put(BindingProvider.USERNAME_PROPERTY, username);
     context.put(BindingProvider.PASSWORD_PROPERTY, key);
     context.put("schema-validation-enabled", "IN");
+    return port;
+  }
+
+  /** CXF reads a fault from HTTP status 500 alone, unless it is told otherwise. */
+  static HesPort readingFaultsFromAnyStatus(HesPort port) {
+    ((BindingProvider) port).getRequestContext().put(HTTPConduit.NO_IO_EXCEPTIONS, true);
     return port;
   }
 }
