@@ -1,7 +1,9 @@
 package org.hes4j.interop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * checks each answer against hes.xsd.
  */
 class ForeignClientTest {
+  private static final String KEY = "kéy: \"&<";
   private static final MailDomain COM = MailDomain.of("example.com");
   private static final MailDomain NET = MailDomain.of("example.net");
 
@@ -31,15 +34,18 @@ class ForeignClientTest {
 
   @BeforeAll
   static void runTheClient(@TempDir Path folder) throws Exception {
-    service = HesEmulator.start("admin@example.com", "kéy: \"&<", "example.com", "example.net");
-    try (JavaProgram client =
-        JavaProgram.start(
-            ClassPaths.programs(),
-            folder.resolve("errors.txt"),
-            "org.hes4j.interop.cxf.CxfClientMain",
-            service.soapUri().toString(),
-            "admin@example.com",
-            "kéy: \"&<")) {
+    service = HesEmulator.start("admin@example.com", KEY, "example.com", "example.net");
+    try (CannedFaults faults = CannedFaults.start();
+        JavaProgram client =
+            JavaProgram.start(
+                ClassPaths.programs(),
+                folder.resolve("errors.txt"),
+                "org.hes4j.interop.cxf.CxfClientMain",
+                service.soapUri().toString(),
+                "admin@example.com",
+                URLEncoder.encode(KEY, UTF_8),
+                faults.uri() + "/closed",
+                faults.uri() + "/busy")) {
       for (String line : client.lines()) {
         String[] step = line.split(": ", 2);
         SAID.put(step[0], step.length == 2 ? step[1] : "");
@@ -142,6 +148,8 @@ class ForeignClientTest {
   void itUnderstandsEachRefusalByItsType() {
     assertThat(SAID)
         .containsEntry("wrong key, fault read", "AuthenticationFault AUTHENTICATION_FAILED")
+        .containsEntry("closed", "AuthorisationFault NOT_AUTHORISED")
+        .containsEntry("busy", "ServiceUnavailableFault SERVICE_UNAVAILABLE 7 s")
         .containsEntry("unknown domain", "UnknownDomainFault UNKNOWN_DOMAIN example.org")
         .containsEntry("too many", "LimitExceededFault LIMIT_EXCEEDED 10001 > 10000")
         .containsEntry("old revision", "RevisionConflictFault REVISION_CONFLICT example.com 2 4")

@@ -1,9 +1,11 @@
 package org.hes4j.interop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -66,7 +68,7 @@ class ForeignServerTest {
             folder.resolve("errors.txt"),
             "org.hes4j.interop.cxf.CxfServerMain",
             "admin@example.com",
-            KEY);
+            URLEncoder.encode(KEY, UTF_8));
     endpoint = URI.create(server.firstLine());
     client = client(KEY);
   }

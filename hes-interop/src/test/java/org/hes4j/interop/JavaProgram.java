@@ -3,6 +3,7 @@ package org.hes4j.interop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class JavaProgram implements AutoCloseable {
   private static final long LONGEST_SECONDS = 90;
+
+  /** JDK 17 looks at the first two, newer ones at the third. */
+  private static final List<String> UTF_8_OUTPUT =
+      List.of("-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
 
   private final Process process;
   private final BufferedReader output;
@@ -42,8 +47,10 @@ final class JavaProgram implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Dfile.encoding=UTF-8", "-Xshare:auto", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", String.join(java.io.File.pathSeparator, classPath)));
+    command.addAll(UTF_8_OUTPUT);
+    // It lives for seconds; the second compiler does not pay.
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     return new JavaProgram(process, errors);

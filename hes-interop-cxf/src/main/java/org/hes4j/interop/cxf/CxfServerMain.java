@@ -1,8 +1,11 @@
 package org.hes4j.interop.cxf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
 import java.util.Map;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
@@ -14,10 +17,14 @@ final class CxfServerMain {
 
   private CxfServerMain() {}
 
-  /** Arguments: account name and key. */
+  /**
+   * Arguments: account name and key (percent-encoded, since not every platform hands over any
+   * text).
+   */
   public static void main(String[] arguments) throws IOException {
     ForeignClassPath.require();
-    Server server = publish(new BasicCheck(arguments[0], arguments[1]), MOST_TRIES);
+    Server server =
+        publish(new BasicCheck(arguments[0], URLDecoder.decode(arguments[1], UTF_8)), MOST_TRIES);
     System.out.println(server.getEndpoint().getEndpointInfo().getAddress());
     while (System.in.read() >= 0) {
       // Nobody is meant to write; the end of the input is what is waited for.
