@@ -140,7 +140,11 @@ class ServiceRestartTest {
   }
 
   private static RecipientSync.Builder sync(HesClient client, Journal journal) {
-    return RecipientSync.builder(Sources.of(NEW), client).journal(journal).allowRemovals(5);
+    return RecipientSync.builder(Sources.of(NEW), client)
+        .journal(journal)
+        .allowRemovals(5)
+        // a service that has forgotten everything is not waited for
+        .verificationDeadline(Duration.ZERO);
   }
 
   private void atEachCall(Wire wire, boolean withMemory, Capabilities capabilities) {
