@@ -1,13 +1,15 @@
 package org.hes4j.client;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a binding talks to its service: time limits, byte limits, trust, retries. Made by {@link
- * HesClientBuilder}.
+ * How a binding talks to its service: time limits, byte limits, proxy, trust, retries. Made by
+ * {@link HesClientBuilder}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -18,6 +20,9 @@ public final class ConnectionSettings {
   private final long maxAnswerBytes;
   private final int maxAttempts;
   private final Duration retryDelay;
+  private final int retryBudget;
+  private final @Nullable HttpProxy proxy;
+  private final List<X509Certificate> trustAnchors;
   private final boolean plainHttpAllowed;
   private final @Nullable SSLContext sslContext;
 
@@ -28,6 +33,9 @@ public final class ConnectionSettings {
     maxAnswerBytes = builder.maxAnswerBytes;
     maxAttempts = builder.maxAttempts;
     retryDelay = builder.retryDelay;
+    retryBudget = builder.retryBudget;
+    proxy = builder.proxy;
+    trustAnchors = builder.trustAnchors;
     plainHttpAllowed = builder.plainHttpAllowed;
     sslContext = builder.sslContext;
   }
@@ -60,6 +68,21 @@ public final class ConnectionSettings {
   /** How long to wait before the second attempt; it doubles from there. */
   public Duration retryDelay() {
     return retryDelay;
+  }
+
+  /** How many retries all calls of a client have together. */
+  public int retryBudget() {
+    return retryBudget;
+  }
+
+  /** The proxy that requests go through; the JVM's default where nothing is said. */
+  public Optional<HttpProxy> proxy() {
+    return Optional.ofNullable(proxy);
+  }
+
+  /** Authorities that are trusted beside those of the JVM. */
+  public List<X509Certificate> trustAnchors() {
+    return trustAnchors;
   }
 
   /** Whether plain http to another host than loopback is allowed. */

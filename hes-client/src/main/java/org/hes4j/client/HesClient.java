@@ -43,8 +43,10 @@ public interface HesClient extends AutoCloseable {
   List<DomainStatus> listDomains();
 
   /**
-   * The present list of a domain, in order of the addresses, fetched page by page while the stream
-   * is used.
+   * The present list of a domain, fetched while the stream is used; close the stream, which may
+   * hold a connection. With {@link Capability#LIST_STATE} it comes in order of the addresses and
+   * each once, without it as the service has it. A list that cannot be read to its end is an
+   * exception from the stream, never a shorter list.
    *
    * @throws RevisionConflictException (from the stream) when the list changed between two pages and
    *     the service does not keep the older one
@@ -113,6 +115,14 @@ public interface HesClient extends AutoCloseable {
    * @throws UnsupportedOperationException without {@link Capability#STAGED_CHANGE}
    */
   StagedChange beginChange(MailDomain domain, StageBase base, long ifRevision);
+
+  /**
+   * Attempts that failed and were followed by another one, of all callers of this client, oldest
+   * first. Only the newest 100 are kept. None where the binding does not tell.
+   */
+  default List<RetriedCall> retriedCalls() {
+    return List.of();
+  }
 
   /**
    * Gives back connections and threads. A call after it fails with an {@link

@@ -3,7 +3,10 @@ package org.hes4j.client;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -25,6 +28,9 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
   long maxAnswerBytes = 64L << 20;
   int maxAttempts = 3;
   Duration retryDelay = Duration.ofSeconds(1);
+  int retryBudget = 20;
+  @Nullable HttpProxy proxy;
+  List<X509Certificate> trustAnchors = List.of();
   boolean plainHttpAllowed;
   @Nullable SSLContext sslContext;
 
@@ -82,7 +88,7 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
   }
 
   /**
-   * How many bytes an answer may have; 64 MiB by default.
+   * How many bytes an answer may have; 64 MiB by default, unless the binding says otherwise.
    *
    * @throws IllegalArgumentException when it is less than 1
    */
@@ -122,6 +128,39 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
     return self();
   }
 
+  /**
+   * How many retries all calls of the client have together; 20 by default, 0 never retries. Every
+   * tenth call that ends well gives one back, so that a service that fails now and then is borne
+   * with for ever, and one that fails all the time is soon left alone.
+   *
+   * @throws IllegalArgumentException when it is negative
+   */
+  public B retryBudget(int retries) {
+    if (retries < 0) {
+      throw new IllegalArgumentException("retryBudget is " + retries + ", it must be 0 or more");
+    }
+    retryBudget = retries;
+    return self();
+  }
+
+  /**
+   * The proxy that requests go through; by default what the JVM's system properties {@code
+   * https.proxyHost} and {@code http.proxyHost} with their neighbours say.
+   */
+  public B proxy(HttpProxy through) {
+    proxy = requireNonNull(through, "through");
+    return self();
+  }
+
+  /**
+   * Authorities whose certificates are trusted beside those that the JVM trusts, as that of a
+   * company's own proxy; none by default.
+   */
+  public B trustAnchors(Collection<X509Certificate> authorities) {
+    trustAnchors = List.copyOf(authorities);
+    return self();
+  }
+
   /** Allows plain http, where anyone on the way can read the key, to another host than loopback. */
   public B allowPlainHttp() {
     plainHttpAllowed = true;
@@ -138,7 +177,8 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
    * The client.
    *
    * @throws IllegalArgumentException when the endpoint is plain http to another host than loopback
-   *     and {@link #allowPlainHttp()} was not called
+   *     and {@link #allowPlainHttp()} was not called, or when both {@link #sslContext(SSLContext)}
+   *     and {@link #trustAnchors(Collection)} were given
    */
   public HesClient build() {
     boolean plain = endpoint.getScheme().equalsIgnoreCase("http");
@@ -150,6 +190,10 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
               + endpoint.getHost()
               + ": the Service Authentication Key would be readable on the way; use https, or allowPlainHttp() if you"
               + " mean it");
+    }
+    if (sslContext != null && !trustAnchors.isEmpty()) {
+      throw new IllegalArgumentException(
+          "both sslContext and trustAnchors are given; let the context trust the anchors too");
     }
     return build(endpoint, credentials, new ConnectionSettings(this));
   }

@@ -156,13 +156,33 @@ class ArchitectureTest {
       onlyIn("java.sql..", "org.hes4j.directory.jdbc").allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule jsonLivesInReportsTheJournalAndTheCommandLine =
+  static final ArchRule jsonLivesWhereItIsReadOrWritten =
       onlyIn(
           "com.fasterxml.jackson..",
           "org.hes4j.sync.report",
           "org.hes4j.sync.journal",
           "org.hes4j.client.rest",
+          "org.hes4j.testkit.emulator",
           "org.hes4j.examples.command");
+
+  @ArchTest
+  static final ArchRule micrometerIsNeededByThoseWhoMeasureAlone =
+      onlyIn("io.micrometer..", "org.hes4j.sync.metrics");
+
+  @ArchTest
+  static final ArchRule syncKnowsNoMeters =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hes4j..")
+          .and()
+          .resideOutsideOfPackage("org.hes4j.sync.metrics")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hes4j.sync.metrics");
+
+  @ArchTest
+  static final ArchRule prometheusLivesInTheCommandLine =
+      onlyIn("io.prometheus..", "org.hes4j.examples.command");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =

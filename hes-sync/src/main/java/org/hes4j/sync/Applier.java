@@ -22,6 +22,7 @@ final class Applier {
 
   private final HesClient client;
   private final Capabilities capabilities;
+  private final Writing writing;
   private final Staging staging;
   private final LongConsumer progress;
   private long sentByAll;
@@ -32,8 +33,9 @@ final class Applier {
    * @param uploads what is staged already
    * @param progress is told how many addresses have been sent
    */
-  Applier(HesClient client, Map<MailDomain, Uploader.Upload> uploads, LongConsumer progress) {
-    this.client = client;
+  Applier(Settings settings, Map<MailDomain, Uploader.Upload> uploads, LongConsumer progress) {
+    this.client = settings.client();
+    this.writing = settings.writing();
     this.capabilities = client.capabilities();
     this.staging = new Staging(client, uploads);
     this.progress = progress;
@@ -71,7 +73,9 @@ final class Applier {
     if (listFits && capabilities.supports(Capability.ATOMIC_REPLACE)) {
       return oneShot(change);
     }
-    return separate(change);
+    return writing == Writing.WHOLE_LISTS && change.after() > 0
+        ? wholeList(change)
+        : separate(change);
   }
 
   private Sent atomic(ListChange change, ListState base) {
@@ -92,6 +96,14 @@ final class Applier {
         client.replaceUsers(change.domain(), tally.additions(List.copyOf(change.result())));
     tally.batchSent();
     return tally.sent(Strategy.ONE_SHOT_REPLACE, result);
+  }
+
+  /** Of any size, so the list is never copied. */
+  private Sent wholeList(ListChange change) {
+    Tally tally = tally();
+    ChangeResult result = client.replaceUsers(change.domain(), change.result());
+    tally.wholeListSent(change.after());
+    return tally.sent(Strategy.WHOLE_LIST, result);
   }
 
   /** Additions come first, so that nobody valid is missing in between. */

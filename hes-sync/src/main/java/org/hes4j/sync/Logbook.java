@@ -171,10 +171,7 @@ final class Logbook implements AutoCloseable {
   }
 
   private static boolean isStop(Throwable failure) {
-    return failure instanceof RemovalLimitException
-        || failure instanceof MissingSentinelException
-        || failure instanceof RivalWriterException
-        || failure instanceof NoRecipientsException;
+    return failure instanceof SyncException known && known.isStop();
   }
 
   private HistoryEntry entry(Outcome outcome, @Nullable Throwable failure) {

@@ -28,7 +28,7 @@ final class PhaseTimes {
     return durations;
   }
 
-  /** How long all phases took that have ended. */
+  /** How long all phases took that have ended, well or not. */
   Duration total() {
     return durations.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
@@ -36,9 +36,11 @@ final class PhaseTimes {
   <T> T during(Phase phase, Supplier<T> work) {
     listener.phaseStarted(phase);
     Instant begun = now();
-    T result = work.get();
-    durations.put(phase, since(begun));
-    return result;
+    try {
+      return work.get();
+    } finally {
+      durations.put(phase, since(begun));
+    }
   }
 
   void during(Phase phase, Runnable work) {

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hes4j.client.HesClient;
@@ -50,9 +52,10 @@ public final class RecipientSync {
             builder.safeguards(),
             builder.verification,
             builder.verificationDeadline,
-            builder.listener,
+            new Listeners(builder.listeners),
             builder.clock,
             builder.pause,
+            builder.writing,
             builder.journal,
             builder.restores);
     allowance = new AtomicReference<>(builder.allowance);
@@ -136,18 +139,19 @@ public final class RecipientSync {
   public static final class Builder {
     private final RecipientSource source;
     private final HesClient client;
+    private final List<SyncListener> listeners = new ArrayList<>();
     private @Nullable Set<MailDomain> domains;
     private RemovalLimit limit = RemovalLimit.standard();
     private @Nullable RemovalLimit allowance;
     private EmptyDomains emptyDomains = EmptyDomains.LEAVE;
     private Verification verification = Verification.STATE;
     private Duration verificationDeadline = Duration.ofSeconds(60);
-    private SyncListener listener = new SyncListener() {};
     private Clock clock = Clock.systemUTC();
     private Pause pause = time -> Thread.sleep(time.toMillis());
     private Sentinels sentinels = Sentinels.NONE;
     private Rivals rivals = Rivals.REPORT;
     private Set<MailDomain> knownEmpty = Set.of();
+    private Writing writing = Writing.CHANGES;
     private @Nullable Journal journal;
     private @Nullable String restores;
 
@@ -256,9 +260,22 @@ public final class RecipientSync {
       return this;
     }
 
-    /** Is told how far a run is; by default nobody. */
+    /**
+     * How changes are sent to a binding that has no {@link
+     * org.hes4j.client.Capability#ATOMIC_CHANGE}; by default {@link Writing#CHANGES}. The others
+     * are not asked.
+     */
+    public Builder writing(Writing writing) {
+      this.writing = requireNonNull(writing, "writing");
+      return this;
+    }
+
+    /**
+     * Is told how far a run is and how it ended; by default nobody. May be given several, which are
+     * called in that order.
+     */
     public Builder listener(SyncListener listener) {
-      this.listener = requireNonNull(listener, "listener");
+      listeners.add(requireNonNull(listener, "listener"));
       return this;
     }
 

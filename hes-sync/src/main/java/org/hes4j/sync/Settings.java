@@ -21,8 +21,9 @@ record Settings(
     Safeguards safeguards,
     Verification verification,
     Duration verificationDeadline,
-    SyncListener listener,
+    Listeners listeners,
     Clock clock,
     Pause pause,
+    Writing writing,
     @Nullable Journal journal,
     @Nullable String restores) {}

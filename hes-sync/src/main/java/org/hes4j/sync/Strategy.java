@@ -11,6 +11,11 @@ public enum Strategy {
   /** The whole new list in one message: the old list or the new one. */
   ONE_SHOT_REPLACE,
   /**
+   * The whole new list in one message, where it is not known that readers see only the old list or
+   * the new one; {@link Writing#WHOLE_LISTS} asks for it.
+   */
+  WHOLE_LIST,
+  /**
    * All additions, then all removals, in batches. At every moment the list held whatever the old
    * and the new one have in common.
    */

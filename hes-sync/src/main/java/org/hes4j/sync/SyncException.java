@@ -25,6 +25,14 @@ public abstract sealed class SyncException extends RuntimeException
     super(message, cause);
   }
 
+  /** Whether a safeguard stopped the run before any write. */
+  final boolean isStop() {
+    return this instanceof RemovalLimitException
+        || this instanceof MissingSentinelException
+        || this instanceof RivalWriterException
+        || this instanceof NoRecipientsException;
+  }
+
   /** The plan that a safeguard stopped before any write, where one did. */
   public Optional<SyncPlan> stoppedPlan() {
     return Optional.empty();

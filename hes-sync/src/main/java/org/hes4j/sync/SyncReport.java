@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hes4j.client.RetriedCall;
 import org.jspecify.annotations.Nullable;
 
 /** What a run found and did, complete. Immutable and thread-safe. */
@@ -20,7 +21,14 @@ public final class SyncReport {
   private final boolean backedUp;
   private final List<String> notes;
 
-  SyncReport(SyncPlan plan, List<DomainReport> domains, PhaseTimes times, Logbook logbook) {
+  private final List<RetriedCall> retriedCalls;
+
+  SyncReport(
+      SyncPlan plan,
+      List<DomainReport> domains,
+      PhaseTimes times,
+      Logbook logbook,
+      List<RetriedCall> retriedCalls) {
     this.plan = plan;
     this.domains = List.copyOf(domains);
     this.started = times.started();
@@ -28,6 +36,7 @@ public final class SyncReport {
     this.runId = logbook.runId().orElse(null);
     this.backedUp = logbook.hasBackup();
     this.notes = logbook.notes();
+    this.retriedCalls = retriedCalls;
   }
 
   /** What was found, and what was planned for it. */
@@ -51,6 +60,14 @@ public final class SyncReport {
    */
   public List<String> notes() {
     return notes;
+  }
+
+  /**
+   * Attempts of remote calls that failed and were followed by another one, oldest first; the newest
+   * 100 at most. Those of other users of the same client meanwhile are among them.
+   */
+  public List<RetriedCall> retriedCalls() {
+    return retriedCalls;
   }
 
   /** What was done to each domain of the run, in order of the names. */

@@ -18,13 +18,14 @@ final class SyncRun {
   private final @Nullable Set<MailDomain> domains;
   private final RemovalLimit limit;
   private final PhaseTimes times;
+  private @Nullable SyncPlan plan;
 
   SyncRun(Settings settings, SyncMode mode, @Nullable Set<MailDomain> domains, RemovalLimit limit) {
     this.settings = settings;
     this.mode = mode;
     this.domains = domains;
     this.limit = limit;
-    times = new PhaseTimes(settings.clock(), settings.listener());
+    times = new PhaseTimes(settings.clock(), settings.listeners());
   }
 
   /** Reads, plans and guards; nothing is written, and no stage begun. */
@@ -35,8 +36,20 @@ final class SyncRun {
     }
   }
 
-  /** The whole run. */
+  /** The whole run; the listeners are told how it ended when the journal is closed. */
   SyncReport execute() {
+    SyncReport report;
+    try {
+      report = recorded();
+    } catch (Throwable e) {
+      settings.listeners().failed(new FailedRun(e, mode, times, plan));
+      throw e;
+    }
+    settings.listeners().finished(report);
+    return report;
+  }
+
+  private SyncReport recorded() {
     try (Logbook logbook = Logbook.begin(settings, mode, times)) {
       try {
         return execute(logbook);
@@ -48,9 +61,11 @@ final class SyncRun {
   }
 
   private SyncReport execute(Logbook logbook) {
+    RetriedCalls retried = RetriedCalls.from(settings.client());
     try (Crew crew = new Crew();
         EagerStages stages = new EagerStages(settings.client(), crew)) {
       SyncPlan plan = planned(crew, stages, mode != SyncMode.DELETE);
+      this.plan = plan;
       logbook.planned(plan);
       requireHarmless(plan);
       if (logbook.isKept() && plan.hasChanges()) {
@@ -59,7 +74,7 @@ final class SyncRun {
       List<Sent> sent = times.during(Phase.APPLY, () -> apply(plan, stages.uploads(), logbook));
       List<DomainReport> reports = times.during(Phase.VERIFY, () -> verify(plan, sent));
       logbook.succeeded(reports);
-      return new SyncReport(plan, reports, times, logbook);
+      return new SyncReport(plan, reports, times, logbook, retried.sinceThen());
     }
   }
 
@@ -109,8 +124,7 @@ final class SyncRun {
 
   private List<Sent> apply(
       SyncPlan plan, Map<MailDomain, Uploader.Upload> uploads, Logbook logbook) {
-    Applier applier =
-        new Applier(settings.client(), uploads, done -> times.progress(Phase.APPLY, done));
+    Applier applier = new Applier(settings, uploads, done -> times.progress(Phase.APPLY, done));
     List<Sent> all = new ArrayList<>();
     for (DomainPlan domain : plan.domains()) {
       Instant begun = times.now();

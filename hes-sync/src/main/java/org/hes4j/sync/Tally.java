@@ -38,6 +38,11 @@ final class Tally {
     progress.accept(additions + removals);
   }
 
+  void wholeListSent(long recipients) {
+    additions += recipients;
+    batchSent();
+  }
+
   /** What was sent earlier, while the source was read. */
   void earlier(Uploader.Upload upload) {
     additions += upload.recipients();

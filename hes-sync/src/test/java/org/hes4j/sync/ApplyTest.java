@@ -137,6 +137,55 @@ class ApplyTest {
   }
 
   @Test
+  void theWholeListIsSentWhereThatIsAskedForAndNothingAtomicIsToBeHad() {
+    FakeHes hes =
+        new FakeHes("example.com")
+            .capable(10, Capability.CONSISTENT_READS)
+            .holding("ann@example.com", "old@example.com");
+
+    SyncReport report = wholeLists(hes, "ann@example.com", "bob@example.com", "cid@example.com");
+
+    assertThat(hes.writes()).containsExactly("replace example.com 3");
+    assertThat(report.domains().get(0).strategy()).isEqualTo(Strategy.WHOLE_LIST);
+    assertThat(report.domains().get(0).additionsSent()).isEqualTo(3);
+    assertThat(report.domains().get(0).batchesSent()).isEqualTo(1);
+    assertThat(hes.addresses("example.com"))
+        .containsExactly("ann@example.com", "bob@example.com", "cid@example.com");
+  }
+
+  @Test
+  void anAtomicChangeIsNeverGivenUpForAWholeList() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+
+    wholeLists(hes, "ann@example.com", "bob@example.com");
+
+    assertThat(hes.writes()).containsExactly("change example.com +1 -0");
+  }
+
+  @Test
+  void aListThatEndsUpEmptyIsNeverSentAsAWholeOne() {
+    FakeHes hes =
+        new FakeHes("example.com")
+            .capable(10, Capability.CONSISTENT_READS)
+            .holding("a@example.com");
+
+    RecipientSync.builder(Sources.of("a@example.com"), hes)
+        .writing(Writing.WHOLE_LISTS)
+        .allowRemovals(1)
+        .build()
+        .deleteUsers();
+
+    assertThat(hes.writes()).containsExactly("delete example.com 1");
+  }
+
+  private static SyncReport wholeLists(FakeHes hes, String... values) {
+    return RecipientSync.builder(Sources.of(values), hes)
+        .writing(Writing.WHOLE_LISTS)
+        .build()
+        .replaceUsers();
+  }
+
+  @Test
   void aRivalWhoChangesTheListAfterThePlanEndsTheRun() {
     for (int largestBatch : new int[] {10_000, 2}) {
       FakeHes hes =

@@ -20,6 +20,7 @@ import org.hes4j.client.HesClient;
 import org.hes4j.client.LimitExceededException;
 import org.hes4j.client.ListDigest;
 import org.hes4j.client.ListState;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.client.RevisionConflictException;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StageException;
@@ -41,6 +42,7 @@ final class FakeHes implements HesClient {
   private int openStages;
 
   Consumer<String> atCall = call -> {};
+  final List<RetriedCall> retried = new ArrayList<>();
   UnaryOperator<ListState> told = state -> state;
   UnaryOperator<ListState> answered = state -> state;
   UnaryOperator<Stream<MailDomain>> managed = domains -> domains;
@@ -265,6 +267,11 @@ final class FakeHes implements HesClient {
           ifRevision,
           base == StageBase.NOTHING ? new TreeMap<>() : new TreeMap<>(list(domain)));
     }
+  }
+
+  @Override
+  public List<RetriedCall> retriedCalls() {
+    return List.copyOf(retried);
   }
 
   @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hes4j.client.Capability;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.client.UnknownDomainException;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -16,6 +18,7 @@ import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.SourceRecord;
+import org.hes4j.sync.report.TextReport;
 import org.junit.jupiter.api.Test;
 
 class ReplaceUsersTest {
@@ -374,5 +377,27 @@ class ReplaceUsersTest {
     List<String> all = new ArrayList<>(List.of(first));
     all.add(last);
     return all.toArray(String[]::new);
+  }
+
+  @Test
+  void theReportTellsWhichCallsOfTheRunWereTriedAgain() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    hes.retried.add(new RetriedCall(Instant.EPOCH, 1, "listDomains", "id-1", "before the run"));
+    RetriedCall during =
+        new RetriedCall(Instant.EPOCH, 1, "changeUsers", "id-2", "the connection broke");
+    ApplyTest.once(hes, "change", () -> hes.retried.add(during));
+
+    SyncReport report =
+        RecipientSync.builder(Sources.of("ann@example.com", "bob@example.com"), hes)
+            .build()
+            .replaceUsers();
+
+    assertThat(report.retriedCalls()).containsExactly(during);
+    assertThat(TextReport.of(report))
+        .contains(
+            """
+            Calls that failed and were tried again: 1
+              the connection broke (attempt 1)
+            """);
   }
 }

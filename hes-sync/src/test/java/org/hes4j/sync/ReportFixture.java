@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.RecipientSource;
@@ -18,6 +19,10 @@ import org.hes4j.sync.journal.Journal;
 
 /** Runs whose plans and reports are always the same. */
 public final class ReportFixture {
+  /** An attempt that failed and was followed by another one. */
+  public static final RetriedCall RETRIED =
+      new RetriedCall(Instant.EPOCH, 1, "changeUsers", "id-1", "the connection broke");
+
   private ReportFixture() {}
 
   /** A change with something of every kind in it. */
@@ -63,6 +68,7 @@ public final class ReportFixture {
         .build()
         .replaceUsers();
     hes.holding("rival@example.com");
+    ApplyTest.once(hes, "change", () -> hes.retried.add(RETRIED));
     return RecipientSync.builder(Sources.of("ann@example.com", "bob@example.com", "broken@"), hes)
         .journal(journal)
         .clock(fixed())

@@ -2,12 +2,15 @@ package org.hes4j.client.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hes4j.client.ConnectionSettings;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.HesException;
+import org.hes4j.client.HttpProxy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,7 @@ public final class HttpTransport implements AutoCloseable {
   private final ExecutorService executor;
   private final ConnectionSettings settings;
   private final String authorization;
+  private final Optional<String> proxyAuthorization;
 
   /** A transport for one account. */
   public HttpTransport(Credentials credentials, ConnectionSettings settings) {
@@ -49,8 +54,20 @@ public final class HttpTransport implements AutoCloseable {
             .connectTimeout(settings.connectTimeout())
             .executor(executor);
     settings.sslContext().ifPresent(builder::sslContext);
+    if (!settings.trustAnchors().isEmpty()) {
+      builder.sslContext(TrustAnchors.with(settings.trustAnchors()));
+    }
+    settings
+        .proxy()
+        .map(proxy -> ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())))
+        .ifPresent(builder::proxy);
     this.client = builder.build();
-    this.authorization = basic(credentials);
+    this.authorization = basic(credentials.username(), credentials.apiKey());
+    this.proxyAuthorization =
+        settings
+            .proxy()
+            .flatMap(HttpProxy::login)
+            .map(login -> basic(login.username(), login.password()));
   }
 
   private static Thread daemon(Runnable task) {
@@ -60,8 +77,8 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /** HTTP Basic (RFC 7617) in UTF-8. */
-  private static String basic(Credentials credentials) {
-    String pair = credentials.username() + ":" + credentials.apiKey();
+  private static String basic(String username, String password) {
+    String pair = username + ":" + password;
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -132,6 +149,8 @@ public final class HttpTransport implements AutoCloseable {
             .header("Authorization", authorization)
             .header(CORRELATION_HEADER, call.details().correlationId());
     call.headers().forEach(request::header);
+    // the JDK keeps it from the service: only the proxy is shown it
+    proxyAuthorization.ifPresent(value -> request.header("Proxy-Authorization", value));
     return request.build();
   }
 

@@ -4,13 +4,17 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.ExecutionAttemptedEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.hes4j.client.CallDetails;
 import org.hes4j.client.ConnectionException;
 import org.hes4j.client.ConnectionSettings;
 import org.hes4j.client.HesException;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.client.ServiceUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tries a call again where that is safe and may help: bounded, with exponential back-off and
- * jitter, after the service's Retry-After where it names one. Immutable and thread-safe.
+ * jitter, after the service's Retry-After where it names one, and within the budget of all calls of
+ * a client. Thread-safe.
  */
 public final class Retries {
   /** A longer Retry-After is not waited for: the next run comes anyway. */
@@ -30,10 +35,19 @@ public final class Retries {
   private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
   private final ConnectionSettings settings;
+  private final RetryBudget budget;
+  private final RetryLog log = new RetryLog();
+  private final Clock clock = Clock.systemUTC();
 
-  /** As the settings say. */
+  /** Those of one client, as the settings say. */
   public Retries(ConnectionSettings settings) {
     this.settings = settings;
+    budget = new RetryBudget(settings.retryBudget());
+  }
+
+  /** The newest attempts that were followed by another one. */
+  public List<RetriedCall> newest() {
+    return log.newest();
   }
 
   /**
@@ -47,16 +61,18 @@ public final class Retries {
     List<Throwable> earlier = new ArrayList<>();
     RetryPolicy<T> policy =
         RetryPolicy.<T>builder()
-            .handleIf((result, failure) -> failure != null && mayHelp(failure, repeatable))
+            .handleIf((result, failure) -> failure != null && isWorthIt(failure, repeatable))
             .withMaxAttempts(settings.maxAttempts())
             .withBackoff(settings.retryDelay(), longestDelay())
             .withJitter(JITTER)
             .withDelayFn(context -> retryAfter(context.getLastException()))
             .onFailedAttempt(event -> earlier.add(event.getLastException()))
-            .onRetry(Retries::log)
+            .onRetry(this::retrying)
             .build();
     try {
-      return Failsafe.with(policy).get(attempt::get);
+      T result = Failsafe.with(policy).get(attempt::get);
+      budget.endedWell();
+      return result;
     } catch (HesException e) {
       earlier.stream().filter(failure -> failure != e).forEach(e::addSuppressed);
       throw e;
@@ -85,6 +101,17 @@ public final class Retries {
     return atLeast.compareTo(LONGEST_DELAY) > 0 ? atLeast : LONGEST_DELAY;
   }
 
+  private boolean isWorthIt(Throwable failure, boolean repeatable) {
+    if (!mayHelp(failure, repeatable)) {
+      return false;
+    }
+    if (budget.isSpent()) {
+      LOG.warn("not tried again, for all retries of this client are spent");
+      return false;
+    }
+    return true;
+  }
+
   private static boolean mayHelp(Throwable failure, boolean repeatable) {
     if (failure instanceof ServiceUnavailableException unavailable) {
       return unavailable
@@ -97,10 +124,23 @@ public final class Retries {
         && (repeatable || !broken.sent());
   }
 
-  private static <T> void log(ExecutionAttemptedEvent<T> event) {
+  private <T> void retrying(ExecutionAttemptedEvent<T> event) {
+    budget.take();
+    Throwable failure = event.getLastException();
+    Optional<CallDetails> call =
+        failure instanceof HesException hes ? hes.call() : Optional.empty();
+    RetriedCall retried =
+        new RetriedCall(
+            clock.instant(),
+            event.getAttemptCount(),
+            call.map(CallDetails::operation).orElse("a call"),
+            call.map(CallDetails::correlationId).orElse(""),
+            String.valueOf(failure.getMessage()));
+    log.add(retried);
     LOG.info(
-        "attempt {} failed, trying again: {}",
-        event.getAttemptCount(),
-        event.getLastException().getMessage());
+        "attempt {} failed, trying again (correlation id {}): {}",
+        retried.attempt(),
+        retried.correlationId(),
+        retried.reason());
   }
 }

@@ -44,7 +44,9 @@ public final class StatusErrors {
           case 407 ->
               new ProtocolException(
                   where
-                      + "a proxy on the way wants credentials (HTTP 407); check the proxy settings",
+                      + "a proxy on the way wants other credentials, or any (HTTP 407); check the proxy"
+                      + " settings. For an https service the JDK shows a proxy a password only"
+                      + " with -Djdk.http.auth.tunneling.disabledSchemes= on its command line",
                   call,
                   null);
           case 413 ->

@@ -3,11 +3,13 @@ package org.hes4j.client.soap;
 import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPFaultException;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hes4j.client.CallDetails;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.HesException;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.client.http.HttpTransport;
 import org.hes4j.client.http.Retries;
 import org.hes4j.client.http.ServiceText;
@@ -97,6 +99,10 @@ final class SoapCalls implements AutoCloseable {
             + ServiceText.of(String.valueOf(e.getFault().getFaultString()))
             + ")",
         e);
+  }
+
+  List<RetriedCall> retried() {
+    return retries.newest();
   }
 
   @Override

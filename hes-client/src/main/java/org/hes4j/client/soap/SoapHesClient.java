@@ -19,6 +19,7 @@ import org.hes4j.client.Credentials;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.HesClientBuilder;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StagedChange;
 import org.hes4j.client.http.HttpTransport;
@@ -203,6 +204,11 @@ public final class SoapHesClient implements HesClient {
         "beginStage",
         port -> port.beginStage(domain.name(), stage, StubValues.stageBase(base), ifRevision));
     return new SoapStagedChange(calls, stage);
+  }
+
+  @Override
+  public List<RetriedCall> retriedCalls() {
+    return calls.retried();
   }
 
   @Override

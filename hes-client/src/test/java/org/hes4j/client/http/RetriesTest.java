@@ -3,6 +3,7 @@ package org.hes4j.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.hes4j.client.AuthenticationException;
+import org.hes4j.client.CallDetails;
 import org.hes4j.client.ConnectionException;
 import org.hes4j.client.ConnectionSettings;
 import org.hes4j.client.Credentials;
@@ -18,6 +20,7 @@ import org.hes4j.client.HesClient;
 import org.hes4j.client.HesClientBuilder;
 import org.hes4j.client.HesException;
 import org.hes4j.client.HesTimeoutException;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.client.ServiceUnavailableException;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +42,12 @@ class RetriesTest {
   }
 
   private static Retries retries(int attempts) {
+    return retries(attempts, 20);
+  }
+
+  private static Retries retries(int attempts, int budget) {
     Settings settings = new Settings();
-    settings.maxAttempts(attempts).build();
+    settings.maxAttempts(attempts).retryBudget(budget).build();
     return new Retries(settings.settings);
   }
 
@@ -139,5 +146,72 @@ class RetriesTest {
             ServiceUnavailableException.class, () -> retries(3).call(true, interrupted));
     assertThat(thrown).isSameAs(failure);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void shouldTellWhichAttemptsWereFollowedByAnotherOne() {
+    CallDetails call = new CallDetails(URI.create("https://hes.example.com/"), "addUsers", "id-7");
+    Retries retries = retries(2);
+
+    retries.call(true, new Attempts(new ServiceUnavailableException("not now", null, call, null)));
+    assertThatThrownBy(() -> retries.call(true, new Attempts(broken(true), broken(true))))
+        .isInstanceOf(ConnectionException.class);
+
+    assertThat(retries.newest())
+        .extracting(RetriedCall::operation, RetriedCall::correlationId, RetriedCall::reason)
+        .containsExactly(tuple("addUsers", "id-7", "not now"), tuple("a call", "", "broken"));
+    assertThat(retries.newest()).extracting(RetriedCall::attempt).containsOnly(1);
+  }
+
+  @Test
+  void shouldKeepTheNewestHundredOfThem() {
+    Retries retries = retries(2, 500);
+    for (int i = 0; i < 150; i++) {
+      retries.call(
+          true, new Attempts(new ServiceUnavailableException("failure " + i, null, null, null)));
+    }
+
+    assertThat(retries.newest()).hasSize(100);
+    assertThat(retries.newest().get(99).reason()).isEqualTo("failure 149");
+  }
+
+  @Test
+  void shouldSpendTheBudgetOfAllCallsTogether() {
+    Retries retries = retries(5, 3);
+
+    Attempts first = new Attempts(unavailable(null), unavailable(null));
+    assertThat(retries.call(true, first)).isEqualTo(3);
+    Attempts second = new Attempts(unavailable(null), unavailable(null), unavailable(null));
+    assertThatThrownBy(() -> retries.call(true, second))
+        .isInstanceOf(ServiceUnavailableException.class);
+    assertThat(second.made).isEqualTo(2);
+  }
+
+  @Test
+  void shouldGiveARetryBackForTenCallsThatEndWell() {
+    Retries retries = retries(3, 1);
+    retries.call(true, new Attempts(unavailable(null)));
+    for (int i = 0; i < 8; i++) {
+      retries.call(true, new Attempts());
+    }
+    // the first call ended well too, with its second attempt
+    Attempts tooEarly = new Attempts(unavailable(null));
+    assertThatThrownBy(() -> retries.call(true, tooEarly))
+        .isInstanceOf(ServiceUnavailableException.class);
+    retries.call(true, new Attempts());
+
+    assertThat(retries.call(true, new Attempts(unavailable(null)))).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNeverRetryWithoutABudget() {
+    Attempts attempts = new Attempts(unavailable(null));
+
+    assertThatThrownBy(() -> retries(3, 0).call(true, attempts))
+        .isInstanceOf(ServiceUnavailableException.class);
+    assertThat(attempts.made).isEqualTo(1);
+    assertThatThrownBy(() -> new Settings().retryBudget(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("-1");
   }
 }

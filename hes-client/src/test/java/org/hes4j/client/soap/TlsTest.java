@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -12,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.hes4j.client.ConnectionException;
@@ -39,6 +42,7 @@ class TlsTest {
                   .keystoreType("PKCS12"))
           .build();
 
+  private static KeyStore trusted;
   private static SSLContext trusting;
 
   /** The JDK's keytool makes the key and the certificate. */
@@ -75,7 +79,7 @@ class TlsTest {
 
   @BeforeAll
   static void trust() throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted = KeyStore.getInstance("PKCS12");
     try (InputStream in =
         Files.newInputStream(Path.of(LOCALHOST.getOptions().httpsSettings().keyStorePath()))) {
       trusted.load(in, PASSWORD.toCharArray());
@@ -103,6 +107,24 @@ class TlsTest {
     try (HesClient hes = builder("localhost").sslContext(trusting).build()) {
       assertThat(hes.listDomains()).isEmpty();
     }
+  }
+
+  @Test
+  void shouldTalkToAServiceWhoseAuthorityIsAnExtraTrustAnchor() throws Exception {
+    X509Certificate service = (X509Certificate) trusted.getCertificate("service");
+    try (HesClient hes = builder("localhost").trustAnchors(List.of(service)).build()) {
+      assertThat(hes.listDomains()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRefuseAContextAndTrustAnchorsTogether() throws Exception {
+    X509Certificate service = (X509Certificate) trusted.getCertificate("service");
+
+    assertThatThrownBy(
+            () -> builder("localhost").sslContext(trusting).trustAnchors(List.of(service)).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("let the context trust the anchors too");
   }
 
   @Test

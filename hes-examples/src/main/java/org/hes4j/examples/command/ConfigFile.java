@@ -25,7 +25,8 @@ final class ConfigFile {
           "bind-password",
           "key-store-password",
           "trust-store-password",
-          "jdbc-password");
+          "jdbc-password",
+          "proxy-password");
 
   /**
    * What means something for one run only. A removal allowance in a file would be a guard that is

@@ -16,6 +16,7 @@ import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.Verification;
+import org.hes4j.sync.Writing;
 import org.hes4j.sync.journal.Backup;
 
 /**
@@ -27,28 +28,32 @@ final class Task {
   private final Surroundings surroundings;
   private final Secrets secrets;
   private final Printer printer;
+  private final Monitored monitored;
 
   Task(Options options, Surroundings surroundings, ConfigFile config, Printer printer) {
     this.options = options;
     this.surroundings = surroundings;
     this.secrets = new Secrets(surroundings, config);
     this.printer = printer;
+    this.monitored = new Monitored(options, surroundings);
   }
 
   ExitStatus run() {
-    if (options.action == null) {
+    Action action = options.action;
+    if (action == null) {
       throw new UsageException(
           "-a is missing: what is to be done? One of "
               + List.of(Action.values())
               + "; imhs-cmd --help shows all options");
     }
-    return switch (options.action) {
+    return switch (action) {
       case LIST_DOMAINS -> listDomains();
       case LIST_USERS -> listUsers();
       case CHECK_SOURCE -> checkSource();
       case HISTORY -> history();
-      case RESTORE -> restore();
-      case ADD_USERS, DELETE_USERS, REPLACE_USERS, PLAN -> sync(options.action);
+      case RESTORE -> monitored.run(this::restore);
+      case ADD_USERS, DELETE_USERS, REPLACE_USERS -> monitored.run(() -> sync(action));
+      case PLAN -> sync(action);
     };
   }
 
@@ -152,7 +157,7 @@ final class Task {
     if (!options.domains.isEmpty()) {
       builder.domains(options.domains);
     }
-    builder.journal(new Journals(options, surroundings).open());
+    builder.journal(new Journals(options, surroundings).open()).listener(monitored);
     if (!options.journal.mustKeep.isEmpty()) {
       builder.mustKeep(options.journal.mustKeep);
     }
@@ -161,6 +166,9 @@ final class Task {
     }
     if (options.allowRemovals != null) {
       builder.allowRemovals(requireNotNegative(options.allowRemovals));
+    }
+    if (options.service.write == ServiceOptions.WriteType.WHOLE_LISTS) {
+      builder.writing(Writing.WHOLE_LISTS);
     }
     return builder.verification(
         options.verify == Options.VerifyType.full ? Verification.FULL : Verification.STATE);
@@ -174,6 +182,6 @@ final class Task {
   }
 
   private HesClient client() {
-    return new Services(options, secrets).connect();
+    return new Services(options.service, secrets).connect();
   }
 }

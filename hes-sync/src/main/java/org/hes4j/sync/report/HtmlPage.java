@@ -3,6 +3,7 @@ package org.hes4j.sync.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.sync.DomainPlan;
 import org.hes4j.sync.Rejections;
 import org.hes4j.sync.SyncPlan;
@@ -90,14 +91,17 @@ final class HtmlPage {
   HtmlPage report(SyncReport report) throws IOException {
     run = report.runId().orElse("");
     plan(report.plan(), Tense.DONE, DomainTable.of(report));
-    notes(report.notes());
+    sentences("Notes", report.notes());
+    sentences(
+        "Calls that failed and were tried again",
+        report.retriedCalls().stream().map(HtmlPage::retried).toList());
     Course.write(html, report);
     return this;
   }
 
   HtmlPage plan(SyncPlan plan, List<String> notes) throws IOException {
     plan(plan, Tense.PLANNED, DomainTable.of(plan));
-    notes(notes);
+    sentences("Notes", notes);
     return this;
   }
 
@@ -128,12 +132,16 @@ final class HtmlPage {
     html.close();
   }
 
-  private void notes(List<String> notes) throws IOException {
-    if (notes.isEmpty()) {
+  private static String retried(RetriedCall call) {
+    return call.reason() + " (attempt " + call.attempt() + ")";
+  }
+
+  private void sentences(String heading, List<String> sentences) throws IOException {
+    if (sentences.isEmpty()) {
       return;
     }
-    html.open("section").element("h2", "Notes");
-    ValueList.sentences(html, notes, 100);
+    html.open("section").element("h2", heading);
+    ValueList.sentences(html, sentences, 100);
     html.close();
   }
 

@@ -2,6 +2,7 @@ package org.hes4j.sync.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.ChangedByOthers;
 import org.hes4j.sync.DomainPlan;
@@ -62,6 +63,7 @@ public final class TextReport {
     report.safeguards(done.plan());
     report.findings(done.plan());
     report.people(done.plan(), "Removed: ");
+    report.retried(done.retriedCalls());
     report.notes(done.notes());
     report.kept(done);
     report.next(Wording.nextForFindings(done.plan()));
@@ -114,6 +116,13 @@ public final class TextReport {
 
   private void notes(List<String> notes) {
     notes.forEach(note -> out.line("Note: " + Printable.sentence(note)));
+  }
+
+  private void retried(List<RetriedCall> calls) {
+    out.values(
+        "Calls that failed and were tried again: " + calls.size(),
+        calls,
+        call -> Printable.sentence(call.reason()) + " (attempt " + call.attempt() + ")");
   }
 
   private void kept(SyncReport done) {

@@ -42,7 +42,7 @@ final class Wording {
       case NONE -> "nothing sent";
       case ATOMIC_CHANGE -> "sent as one change";
       case STAGED_CHANGE -> "staged in " + report.batchesSent() + " batches and committed";
-      case ONE_SHOT_REPLACE -> "sent as one new list";
+      case ONE_SHOT_REPLACE, WHOLE_LIST -> "sent as one new list";
       case SEPARATE_CHANGES -> "sent in " + report.batchesSent() + " batches";
     };
   }

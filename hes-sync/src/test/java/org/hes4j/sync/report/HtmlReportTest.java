@@ -2,15 +2,20 @@ package org.hes4j.sync.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hes4j.sync.ReportFixture;
+import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.journal.History;
 import org.hes4j.sync.journal.HistoryEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
@@ -53,6 +58,16 @@ class HtmlReportTest {
         .contains("Domains 2", "Records read 8", "Rejected 2", "Duplicates 1", "Left out 1")
         .contains("Out of scope 1", "Not covered 1")
         .contains("Sent to be added 1 address", "Sent to be removed 1 address", "In batches 1");
+  }
+
+  @Test
+  void tellsWhichCallsWereTriedAgain(@TempDir Path folder) throws IOException {
+    SyncReport report = ReportFixture.everything(folder).replaceUsers();
+    StringWriter page = new StringWriter();
+    HtmlReport.of(report.started()).write(report, page);
+
+    assertThat(Pages.words(page.toString()))
+        .contains("Calls that failed and were tried again the connection broke (attempt 1)");
   }
 
   @Test

@@ -31,6 +31,7 @@ class JsonReportTest {
             {"domain":"example.org","before":1,"removals":0,"limit":0,"tripped":false}]},"missingSentinels":[],
             "refused":false,"changedByOthers":[],
             "notes":[],
+            "retriedCalls":[],
             "domains":[\
             {"domain":"example.com","before":2,"after":2,"unchanged":1,"keptBecauseEmpty":false,\
             "revisionBefore":3,"addedCount":1,"removedCount":1,"added":["bob@example.com"],
