@@ -55,11 +55,11 @@ final class HtmlReports implements ReportFormat {
   private HtmlReport page() {
     String action = String.valueOf(options.action);
     HtmlReport page = HtmlReport.of(started).action(action);
-    URI endpoint = options.endpoint;
+    URI endpoint = options.service.address().orElse(null);
     // what is missing is said by the run, not by its report
-    return endpoint == null || endpoint.getHost() == null || options.username == null
+    return endpoint == null || endpoint.getHost() == null || options.service.username == null
         ? page
-        : history().map(page::history).orElse(page).service(endpoint, options.username);
+        : history().map(page::history).orElse(page).service(endpoint, options.service.username);
   }
 
   private Optional<History> history() {
