@@ -79,12 +79,12 @@ final class HistoryChart {
     html.open("g", "transform", "translate(" + decimal(x + (slot - BAR) / 2) + " 0)");
     html.element(
         "title",
-        "%s, %s, %d added, %d removed"
+        "%s, %s, %s added, %s removed"
             .formatted(
                 Shown.time(entry.started()),
                 Printable.of(HistorySection.words(entry)),
-                added(entry),
-                removed(entry)));
+                Shown.number(added(entry)),
+                Shown.number(removed(entry))));
     boolean done = entry.written() == HistoryEntry.Written.YES;
     double up = height(added(entry));
     bar(done ? "added" : "added planned", MIDDLE - up, up);
