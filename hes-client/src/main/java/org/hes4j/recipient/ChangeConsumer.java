@@ -42,8 +42,8 @@ public interface ChangeConsumer {
    * That entry is as it was. Told for every such entry when the source does not know which ones are
    * gone; {@link #othersAreGone} follows.
    *
-   * @return whether the entry is known from before or from this read. If not, what is known does
-   *     not belong to the source, and it starts over
+   * @return whether the entry is known, from before or from this read. If not, the source puts it
+   *     later in this read, or starts over: then what is known does not belong to the source
    */
   boolean stillThere(UUID id);
 

@@ -10,7 +10,9 @@ import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.controls.ContentSyncDoneControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncInfoIntermediateResponse;
 import com.unboundid.ldap.sdk.controls.ContentSyncStateControl;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hes4j.recipient.ChangeConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class SyncAnswer {
   private final ChangeConsumer consumer;
   private final boolean whole;
   private @Nullable ASN1OctetString cookie;
+  /** Entries said to be as they were that are not known here, so that they are still to come. */
+  private final Set<UUID> owed = new HashSet<>();
+
   private boolean anyStillThere;
   private boolean othersGone;
   private boolean refreshed;
@@ -73,7 +78,10 @@ final class SyncAnswer {
     ContentSyncStateControl control = state(entry);
     UUID id = control.getEntryUUID();
     switch (control.getState()) {
-      case ADD, MODIFY -> consumer.put(id, entries.records(entry, failures));
+      case ADD, MODIFY -> {
+        consumer.put(id, entries.records(entry, failures));
+        owed.remove(id);
+      }
       case PRESENT -> stillThere(id);
       case DELETE -> consumer.removed(id);
     }
@@ -110,9 +118,9 @@ final class SyncAnswer {
       case SYNC_ID_SET -> ids(info.getEntryUUIDs(), info.refreshDeletes());
       case REFRESH_PRESENT -> {
         presentPhaseEnded();
-        refreshed |= info.refreshDone();
+        refreshDone(info.refreshDone());
       }
-      case REFRESH_DELETE -> refreshed |= info.refreshDone();
+      case REFRESH_DELETE -> refreshDone(info.refreshDone());
     }
     take(info.getCookie());
   }
@@ -126,14 +134,10 @@ final class SyncAnswer {
 
   private void stillThere(UUID id) {
     anyStillThere = true;
-    if (consumer.stillThere(id)) {
-      return;
+    // OpenLDAP first names all entries there are, the new ones too, and then sends what is new.
+    if (!consumer.stillThere(id)) {
+      owed.add(id);
     }
-    if (whole) {
-      throw failures.answer("an entry is said to be as it was that never came", entries.count());
-    }
-    throw new StartOver(
-        "the server says of an entry that it is as it was, and it is not known here");
   }
 
   /** Takes the result, which is success. */
@@ -150,8 +154,19 @@ final class SyncAnswer {
     if (!control.refreshDeletes()) {
       presentPhaseEnded();
     }
-    refreshed = true;
+    refreshDone(true);
     take(control.getCookie());
+  }
+
+  private void refreshDone(boolean done) {
+    if (done && !owed.isEmpty()) {
+      if (whole) {
+        throw failures.answer("an entry is named that never came", entries.count());
+      }
+      throw new StartOver(
+          "the server says of an entry that it is as it was, and it is not known here");
+    }
+    refreshed |= done;
   }
 
   private void presentPhaseEnded() {
@@ -168,7 +183,7 @@ final class SyncAnswer {
   }
 
   private void take(@Nullable ASN1OctetString newer) {
-    if (newer != null) {
+    if (newer != null && newer.getValueLength() > 0) {
       cookie = newer;
     }
   }

@@ -1,8 +1,9 @@
 package org.hes4j.directory.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.hes4j.recipient.ChangeToken;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record SyncPoint(String directory, ASN1OctetString cookie) {
   private static final byte VERSION = 1;
-  private static final int HEADER = 2;
+
+  /** Version, checksum, length of the directory's id. */
+  private static final int HEADER = 1 + Integer.BYTES + 1;
+
   private static final int LONGEST_DIRECTORY = 255;
 
   SyncPoint {
@@ -32,25 +36,34 @@ record SyncPoint(String directory, ASN1OctetString cookie) {
   ChangeToken token(String question) {
     byte[] id = directory.getBytes(StandardCharsets.US_ASCII);
     byte[] text = cookie.getValue();
-    byte[] state =
-        Arrays.copyOf(new byte[] {VERSION, (byte) id.length}, HEADER + id.length + text.length);
-    System.arraycopy(id, 0, state, HEADER, id.length);
-    System.arraycopy(text, 0, state, HEADER + id.length, text.length);
-    return new ChangeToken(question, state);
+    ByteBuffer state = ByteBuffer.allocate(HEADER + id.length + text.length);
+    state.put(VERSION).putInt(0).put((byte) id.length).put(id).put(text);
+    return new ChangeToken(question, state.putInt(1, checksum(state.array())).array());
   }
 
-  /** What the token holds, or null when this class has not made it. */
+  /** What the token holds, or null when it is damaged or this class has not made it. */
   static @Nullable SyncPoint of(ChangeToken token) {
     byte[] state = token.state();
     if (state.length < HEADER || state[0] != VERSION) {
       return null;
     }
-    int end = HEADER + Byte.toUnsignedInt(state[1]);
-    if (state.length < end) {
+    // OpenLDAP takes a damaged cookie for none at all, and says nothing of what is gone.
+    ByteBuffer in = ByteBuffer.wrap(state).position(1);
+    byte[] id = new byte[Byte.toUnsignedInt(state[HEADER - 1])];
+    if (in.getInt() != checksum(state) || state.length < HEADER + id.length) {
       return null;
     }
-    String directory = new String(state, HEADER, end - HEADER, StandardCharsets.US_ASCII);
+    in.position(HEADER).get(id);
+    byte[] cookie = new byte[in.remaining()];
+    in.get(cookie);
     return new SyncPoint(
-        directory, new ASN1OctetString(Arrays.copyOfRange(state, end, state.length)));
+        new String(id, StandardCharsets.US_ASCII), new ASN1OctetString(cookie));
+  }
+
+  /** Of all that follows the checksum itself. */
+  private static int checksum(byte[] state) {
+    CRC32 sum = new CRC32();
+    sum.update(state, 1 + Integer.BYTES, state.length - 1 - Integer.BYTES);
+    return (int) sum.getValue();
   }
 }

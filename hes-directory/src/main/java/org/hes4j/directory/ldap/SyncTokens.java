@@ -39,7 +39,7 @@ record SyncTokens(String question, String directory) {
   }
 
   ChangeToken token(@Nullable ASN1OctetString cookie, SyncFailures failures) {
-    if (cookie == null || cookie.getValueLength() == 0) {
+    if (cookie == null) {
       throw failures.noCookie("gave no cookie");
     }
     try {
