@@ -15,12 +15,12 @@ final class SyncFailures {
     this.source = source;
   }
 
-  /** The server does not know the control. */
+  /** The server does not know the control, or not for whoever reads. */
   ChangesNotSupportedException control(String said) {
     return unsupported(
         "the server does not tell changes: " + said,
-        "Switch content synchronization (RFC 4533) on (OpenLDAP: overlay syncprov on the database;"
-            + " 389-ds: the Content Synchronization plugin), or "
+        "Switch content synchronization (RFC 4533) on for this bind DN (OpenLDAP: overlay syncprov"
+            + " on the database; 389-ds: the Content Synchronization plugin), or "
             + READ_WHOLE);
   }
 

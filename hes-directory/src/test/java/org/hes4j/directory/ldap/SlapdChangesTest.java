@@ -258,9 +258,9 @@ class SlapdChangesTest {
           .hasMessage(
               source
                   + ": the server does not tell changes: unavailable critical extension (12)."
-                  + " Switch content synchronization (RFC 4533) on (OpenLDAP: overlay syncprov on"
-                  + " the database; 389-ds: the Content Synchronization plugin), or read the"
-                  + " directory whole each time.");
+                  + " Switch content synchronization (RFC 4533) on for this bind DN (OpenLDAP:"
+                  + " overlay syncprov on the database; 389-ds: the Content Synchronization"
+                  + " plugin), or read the directory whole each time.");
     }
   }
 
