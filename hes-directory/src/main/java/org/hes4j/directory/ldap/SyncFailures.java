@@ -1,5 +1,6 @@
 package org.hes4j.directory.ldap;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.util.List;
 import org.hes4j.recipient.ChangesNotSupportedException;
@@ -68,6 +69,23 @@ final class SyncFailures {
 
   private ChangesNotSupportedException unsupported(String what, String remedy) {
     return new ChangesNotSupportedException(ServerSaid.message(source, what, remedy));
+  }
+
+  /**
+   * One of several servers knows less than the token does. To read it whole would take away whoever
+   * has come since, so that is left to somebody who knows why.
+   */
+  LdapSourceException behind(LDAPException e, long entries) {
+    return new LdapSourceException(
+        ServerSaid.message(
+            source,
+            "the server does not take the token, which another one may have given: "
+                + ServerSaid.of(e),
+            "A replica that lags behind says so: try again later. If the directory was restored"
+                + " from a backup, read it whole once"),
+        e.getResultCode().intValue(),
+        entries,
+        null);
   }
 
   /** An answer that is not what RFC 4533 says. */

@@ -116,6 +116,11 @@ final class SyncSession {
     ResultCode code = result.getResultCode();
     List<String> urls = List.of(result.getReferralURLs());
     LDAPException e = new LDAPException(result);
+    if (code.equals(ResultCode.UNWILLING_TO_PERFORM)
+        && answer.withCookie()
+        && at.settings().servers().size() > 1) {
+      return at.syncFailures().behind(e, entries.count());
+    }
     if (REFUSES_COOKIE.contains(code) && (answer.withCookie() || answer.refreshed())) {
       return new StartOver("the server does not take the token: " + ServerSaid.of(e));
     }

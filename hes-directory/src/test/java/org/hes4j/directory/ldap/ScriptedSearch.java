@@ -80,6 +80,17 @@ record ScriptedSearch(
     return this;
   }
 
+  /** One in LDIF with that state. */
+  ScriptedSearch state(ContentSyncState state, UUID id, String... ldif) throws LDAPException {
+    try {
+      Entry entry = new Entry(ldif);
+      connection.sendSearchResultEntry(id(), entry, new ContentSyncStateControl(state, id, null));
+      return this;
+    } catch (LDIFException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   /** A message about the progress of a synchronisation. */
   ScriptedSearch info(IntermediateResponse info) throws LDAPException {
     connection.sendIntermediateResponse(id, new IntermediateResponseProtocolOp(info));
