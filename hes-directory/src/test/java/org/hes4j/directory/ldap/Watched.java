@@ -2,6 +2,7 @@ package org.hes4j.directory.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,9 +63,9 @@ final class Watched implements AutoCloseable {
 
   /** Ends it, which must succeed. */
   @Override
-  public void close() throws InterruptedException, ExecutionException, TimeoutException {
+  public void close() {
     watch.close();
-    running.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    assertThat(running).succeedsWithin(Duration.ofSeconds(LONGEST_SECONDS));
   }
 
   private final class Counting extends Passing implements WatchConsumer {
