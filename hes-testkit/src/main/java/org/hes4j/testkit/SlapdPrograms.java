@@ -40,6 +40,11 @@ final class SlapdPrograms {
         .filter(folder -> Files.exists(folder.resolve("back_mdb.so")));
   }
 
+  /** Whether that overlay lies there as a module, so that it has to be loaded. */
+  static boolean isModule(String overlay) {
+    return modules().filter(folder -> Files.exists(folder.resolve(overlay + ".so"))).isPresent();
+  }
+
   static Path schemas() {
     return firstFolder(SCHEMA_FOLDERS)
         .orElseThrow(

@@ -25,13 +25,15 @@ public final class SlapdServer implements AutoCloseable {
   private final String rootDn;
   private final String rootPassword;
   private final SlapdFolder folder;
-  private final SlapdProcess process;
+  private final boolean secure;
+  private volatile SlapdProcess process;
 
   private SlapdServer(Builder builder, SlapdFolder folder, SlapdProcess process) {
     this.suffix = builder.suffix;
     this.rootDn = builder.rootDn();
     this.rootPassword = builder.rootPassword;
     this.folder = folder;
+    this.secure = builder.secure;
     this.process = process;
   }
 
@@ -108,6 +110,28 @@ public final class SlapdServer implements AutoCloseable {
     process.kill();
   }
 
+  /**
+   * Starts the server again, after {@link #stop} or {@link #kill}, on the same ports and with what
+   * it has stored.
+   *
+   * @throws IllegalStateException when it runs, or does not start
+   */
+  public void restart() {
+    if (isRunning()) {
+      throw new IllegalStateException(this + " runs; stop it first");
+    }
+    try {
+      SlapdProcess again =
+          SlapdProcess.start(folder, suffix, process.port(), secure ? process.securePort() : 0);
+      if (again == null) {
+        throw new IllegalStateException(this + " does not start again: " + folder.log());
+      }
+      process = again;
+    } catch (IOException e) {
+      throw new IllegalStateException(this + " does not start again: " + e.getMessage(), e);
+    }
+  }
+
   /** Stops the server and deletes its folder. */
   @Override
   public void close() {
@@ -127,7 +151,9 @@ public final class SlapdServer implements AutoCloseable {
     private String rootPassword = "secret";
     private final List<String> globalConfiguration = new ArrayList<>();
     private final List<String> configuration = new ArrayList<>();
+    private final List<String> overlays = new ArrayList<>();
     private boolean secure;
+    private boolean replica;
     private final List<Path> ldifFiles = new ArrayList<>();
     private final StringBuilder ldif = new StringBuilder();
 
@@ -161,6 +187,49 @@ public final class SlapdServer implements AutoCloseable {
     public Builder globalConfiguration(String line) {
       globalConfiguration.add(line);
       return this;
+    }
+
+    /**
+     * Lets clients ask for changes (RFC 4533): overlay {@code syncprov}, without a session log, so
+     * that the server names the entries that are still there instead of those that are gone.
+     */
+    public Builder contentSynchronization() {
+      if (SlapdPrograms.isModule("syncprov")) {
+        globalConfiguration("moduleload syncprov");
+      }
+      overlays.addAll(List.of("index entryCSN,entryUUID eq", "overlay syncprov"));
+      return this;
+    }
+
+    /**
+     * The same with a session log, from which the server can name the entries that are gone.
+     *
+     * @param sessionLog how many changes it holds, since the server's last start
+     */
+    public Builder contentSynchronization(int sessionLog) {
+      contentSynchronization();
+      overlays.add("syncprov-sessionlog " + sessionLog);
+      return this;
+    }
+
+    /**
+     * Makes the server a replica (syncrepl, refreshAndPersist) that has every entry from the other
+     * one, its suffix too. It is empty when it starts.
+     *
+     * @param provider one with {@link #contentSynchronization} and the same suffix
+     */
+    public Builder replicaOf(SlapdServer provider) {
+      replica = true;
+      return configuration(
+          "syncrepl rid=001 type=refreshAndPersist retry=\"1 +\" bindmethod=simple provider="
+              + provider.serverUrl()
+              + " searchbase=\""
+              + provider.suffix()
+              + "\" binddn=\""
+              + provider.rootDn()
+              + "\" credentials=\""
+              + provider.rootPassword()
+              + "\"");
     }
 
     /**
@@ -200,8 +269,13 @@ public final class SlapdServer implements AutoCloseable {
     public SlapdServer start() {
       SlapdFolder folder = SlapdFolder.create();
       try {
-        folder.writeConfiguration(globalConfiguration, suffix, rootPassword, configuration);
-        folder.load(SuffixEntry.of(suffix) + "\n" + ldif);
+        List<String> database = new ArrayList<>(configuration);
+        // Overlays stand on what is above them.
+        database.addAll(overlays);
+        folder.writeConfiguration(globalConfiguration, suffix, rootPassword, database);
+        if (!replica) {
+          folder.load(SuffixEntry.of(suffix) + "\n" + ldif);
+        }
         for (Path file : ldifFiles) {
           folder.load(file);
         }

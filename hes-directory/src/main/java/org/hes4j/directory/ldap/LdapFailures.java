@@ -19,6 +19,11 @@ final class LdapFailures {
     this.settings = settings;
   }
 
+  /** Those of telling changes, at the same server. */
+  SyncFailures ofChanges() {
+    return new SyncFailures(source);
+  }
+
   LdapSourceException searching(LDAPException e, LDAPConnection connection, long entries) {
     LostConnection lost = LostConnection.of(e, connection);
     String said = lost == null ? ServerSaid.of(e) : lost.said();

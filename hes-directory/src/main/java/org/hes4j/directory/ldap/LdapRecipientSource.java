@@ -1,9 +1,18 @@
 package org.hes4j.directory.ldap;
 
+import com.unboundid.ldap.sdk.controls.ContentSyncRequestMode;
 import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.hes4j.recipient.RecipientSource;
+import org.hes4j.recipient.ChangeConsumer;
+import org.hes4j.recipient.ChangeSource;
+import org.hes4j.recipient.ChangeToken;
+import org.hes4j.recipient.ChangeWatch;
+import org.hes4j.recipient.ChangesNotSupportedException;
 import org.hes4j.recipient.SourceRecord;
+import org.hes4j.recipient.WatchConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recipients from an LDAP directory (RFC 4511), read in pages (RFC 2696).
@@ -32,10 +41,18 @@ import org.hes4j.recipient.SourceRecord;
  * client only a part of its entries reports success all the same. Bind as somebody who may read
  * every entry that has a recipient, and look at the preview before the first run.
  *
+ * <p><strong>Changes</strong> are told by servers that have content synchronization (RFC 4533),
+ * such as OpenLDAP with overlay syncprov; an entry gives the very records that a full read makes of
+ * it. The answer comes without pages, so a size limit must not bind whoever reads. What the server
+ * does not take for a change of an entry is not told, and is found by the next full read only:
+ * access rules that were changed; entries that came below the base DN, or left it, with a subtree
+ * above them that was moved (choose the suffix as base DN); values that overlays make up, such as
+ * {@code memberOf} in a filter; a directory restored from a backup and changed since.
+ *
  * <p>Immutable and thread-safe; reads may run at the same time, each on its own connection. An
  * interrupt ends a read with an exception and leaves the thread's interrupt flag set.
  */
-public final class LdapRecipientSource implements RecipientSource {
+public final class LdapRecipientSource implements ChangeSource {
   private final LdapSettings settings;
 
   LdapRecipientSource(LdapSettings settings) {
@@ -67,6 +84,32 @@ public final class LdapRecipientSource implements RecipientSource {
   @Override
   public void read(Consumer<SourceRecord> consumer) {
     new DirectoryRead(settings, consumer).run();
+  }
+
+  /**
+   * Tells what has changed, by content synchronization (RFC 4533, refreshOnly), in one answer
+   * without pages. Entries are known by their entryUUID.
+   *
+   * @throws ChangesNotSupportedException when the server has no such control, when there are
+   *     several searches, or when a referral is met that would be followed
+   * @throws LdapSourceException when not all could be told
+   */
+  @Override
+  public ChangeToken readChanges(@Nullable ChangeToken since, ChangeConsumer consumer) {
+    AtomicReference<ChangeToken> last = new AtomicReference<>();
+    new SyncRun(settings, ContentSyncRequestMode.REFRESH_ONLY, since)
+        .run(new SyncMessages(), new SyncTold(consumer, last::set));
+    return Objects.requireNonNull(last.get());
+  }
+
+  /**
+   * Tells changes as they happen (RFC 4533, refreshAndPersist). While the server says nothing it is
+   * asked for its root DSE each time the response timeout has passed, and the watch fails when
+   * there is no answer. The read limit counts for the time until the consumer has caught up.
+   */
+  @Override
+  public ChangeWatch watch(@Nullable ChangeToken since, WatchConsumer consumer) {
+    return new LdapWatch(settings, since, consumer);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.hes4j.directory.ldap;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,12 @@ record LdapSettings(
     Limits limits) {
 
   /** The attributes asked for: those of addresses and those of names for people. */
-  record Wanted(List<String> addresses, List<String> names) {}
+  record Wanted(List<String> addresses, List<String> names) {
+
+    String[] all() {
+      return Stream.concat(addresses.stream(), names.stream()).distinct().toArray(String[]::new);
+    }
+  }
 
   /** How long to wait: for the connection, for each answer, for the whole. */
   record Limits(Duration connect, Duration response, Duration read) {}

@@ -16,6 +16,9 @@ sealed interface Login {
 
   BindRequest request(String password);
 
+  /** Who that is, of any length, to tell readers apart. */
+  String identity();
+
   /** The arguments with which ldapsearch binds likewise, asking for the password. */
   List<String> ldapsearchArguments();
 
@@ -24,6 +27,11 @@ sealed interface Login {
     @Override
     public BindRequest request(String password) {
       return new SimpleBindRequest(dn, password);
+    }
+
+    @Override
+    public String identity() {
+      return "simple " + dn;
     }
 
     @Override
@@ -42,6 +50,11 @@ sealed interface Login {
     @Override
     public BindRequest request(String password) {
       return new PLAINBindRequest(authenticationId, password);
+    }
+
+    @Override
+    public String identity() {
+      return "plain " + authenticationId;
     }
 
     @Override
@@ -65,6 +78,11 @@ sealed interface Login {
     @Override
     public BindRequest request(String password) {
       return new EXTERNALBindRequest("");
+    }
+
+    @Override
+    public String identity() {
+      return "external";
     }
 
     @Override

@@ -8,8 +8,6 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One search from the first page to the last. */
@@ -59,8 +57,6 @@ final class PagedSearch {
   }
 
   private SearchRequest request(LdapSearch search) {
-    Set<String> wanted = new LinkedHashSet<>(settings.wanted().addresses());
-    wanted.addAll(settings.wanted().names());
     return new SearchRequest(
         entries,
         search.baseDn(),
@@ -70,7 +66,7 @@ final class PagedSearch {
         0,
         false,
         search.filter(),
-        wanted.toArray(String[]::new));
+        settings.wanted().all());
   }
 
   /** The cookie of the page to come, or null when that was the last. */

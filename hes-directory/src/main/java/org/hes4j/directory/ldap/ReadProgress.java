@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How far one read has come, over all its searches and servers, and the time it has left. */
 final class ReadProgress {
   private final long started = System.nanoTime();
-  private final long limitNanos;
+  private long limitNanos;
   private long entries;
 
   ReadProgress(LdapSettings settings) {
@@ -19,6 +19,17 @@ final class ReadProgress {
 
   void entryCame() {
     entries++;
+  }
+
+  /** From now on there is no end: what is read is a watch. */
+  void withoutLimit() {
+    limitNanos = Long.MAX_VALUE;
+  }
+
+  /** How long to wait for one answer: that long, but not past the end of the whole read. */
+  Duration patience(Duration answer, LdapFailures failures) {
+    Duration left = timeLeft(failures);
+    return left.compareTo(answer) < 0 ? left : answer;
   }
 
   /** What is left of the time for the whole read, at least a millisecond. */

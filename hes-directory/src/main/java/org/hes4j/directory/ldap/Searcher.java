@@ -5,7 +5,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
-import java.time.Duration;
 import java.util.List;
 
 /** Sends one search request and takes nothing but success for an answer. */
@@ -37,7 +36,8 @@ final class Searcher {
    */
   SearchResult search(SearchRequest request) {
     // Rounded up, lest the wait end just before the limit it stands for.
-    request.setResponseTimeoutMillis(patience().toMillis() + 1);
+    request.setResponseTimeoutMillis(
+        progress.patience(settings.limits().response(), failures).toMillis() + 1);
     try {
       SearchResult result = connection.search(request);
       if (!ResultCode.SUCCESS.equals(result.getResultCode())) {
@@ -62,11 +62,5 @@ final class Searcher {
     return settings.referrals().follows()
         ? new ReferralAnswer(urls)
         : failures.referral(urls, progress.entries());
-  }
-
-  private Duration patience() {
-    Duration left = progress.timeLeft(failures);
-    Duration answer = settings.limits().response();
-    return left.compareTo(answer) < 0 ? left : answer;
   }
 }
