@@ -43,8 +43,10 @@ public interface HesClient extends AutoCloseable {
   List<DomainStatus> listDomains();
 
   /**
-   * The present list of a domain, in order of the addresses, fetched page by page while the stream
-   * is used.
+   * The present list of a domain, fetched while the stream is used; close the stream, which may
+   * hold a connection. With {@link Capability#LIST_STATE} it comes in order of the addresses and
+   * each once, without it as the service has it. A list that cannot be read to its end is an
+   * exception from the stream, never a shorter list.
    *
    * @throws RevisionConflictException (from the stream) when the list changed between two pages and
    *     the service does not keep the older one

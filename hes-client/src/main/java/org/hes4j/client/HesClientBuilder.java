@@ -88,7 +88,7 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
   }
 
   /**
-   * How many bytes an answer may have; 64 MiB by default.
+   * How many bytes an answer may have; 64 MiB by default, unless the binding says otherwise.
    *
    * @throws IllegalArgumentException when it is less than 1
    */

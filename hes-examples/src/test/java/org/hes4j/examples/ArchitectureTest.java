@@ -156,12 +156,13 @@ class ArchitectureTest {
       onlyIn("java.sql..", "org.hes4j.directory.jdbc").allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule jsonLivesInReportsTheJournalAndTheCommandLine =
+  static final ArchRule jsonLivesWhereItIsReadOrWritten =
       onlyIn(
           "com.fasterxml.jackson..",
           "org.hes4j.sync.report",
           "org.hes4j.sync.journal",
           "org.hes4j.client.rest",
+          "org.hes4j.testkit.emulator",
           "org.hes4j.examples.command");
 
   @ArchTest

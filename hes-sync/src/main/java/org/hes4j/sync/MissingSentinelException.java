@@ -1,6 +1,7 @@
 package org.hes4j.sync;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hes4j.recipient.EmailAddress;
 
@@ -22,6 +23,11 @@ public final class MissingSentinelException extends SyncException {
   /** The plan that was stopped. */
   public SyncPlan plan() {
     return plan;
+  }
+
+  @Override
+  public Optional<SyncPlan> stoppedPlan() {
+    return Optional.ofNullable(plan);
   }
 
   /** Who would be missing, in order of the addresses. */

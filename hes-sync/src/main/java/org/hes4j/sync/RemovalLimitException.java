@@ -1,6 +1,7 @@
 package org.hes4j.sync;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hes4j.recipient.EmailAddress;
 
@@ -19,6 +20,11 @@ public final class RemovalLimitException extends SyncException {
   /** The plan that was stopped, with the verdict. */
   public SyncPlan plan() {
     return plan;
+  }
+
+  @Override
+  public Optional<SyncPlan> stoppedPlan() {
+    return Optional.ofNullable(plan);
   }
 
   /** The first ten of those who would go from the domains that stop the run. */

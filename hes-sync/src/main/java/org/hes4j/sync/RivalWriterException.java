@@ -1,6 +1,7 @@
 package org.hes4j.sync;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,11 @@ public final class RivalWriterException extends SyncException {
   /** The plan that was stopped, with the lists that were changed. */
   public SyncPlan plan() {
     return plan;
+  }
+
+  @Override
+  public Optional<SyncPlan> stoppedPlan() {
+    return Optional.ofNullable(plan);
   }
 
   private static String message(List<ChangedByOthers> changed) {

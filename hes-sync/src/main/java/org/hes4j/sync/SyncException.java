@@ -1,5 +1,6 @@
 package org.hes4j.sync;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,10 @@ public abstract sealed class SyncException extends RuntimeException
         || this instanceof MissingSentinelException
         || this instanceof RivalWriterException
         || this instanceof NoRecipientsException;
+  }
+
+  /** The plan that a safeguard stopped before any write, where one did. */
+  public Optional<SyncPlan> stoppedPlan() {
+    return Optional.empty();
   }
 }

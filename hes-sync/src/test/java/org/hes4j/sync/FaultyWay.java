@@ -24,12 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FaultyWay implements AutoCloseable {
   private final WireMockServer server;
-  private final URI service;
   private volatile Plan plan = new Plan(Break.EMPTY, Side.REQUEST, Integer.MAX_VALUE, 0);
   private volatile Runnable observer = () -> {};
 
   FaultyWay(URI service) {
-    this.service = service;
     server =
         new WireMockServer(
             options().dynamicPort().bindAddress("127.0.0.1").extensions(new Before(), new After()));
@@ -86,9 +84,9 @@ final class FaultyWay implements AutoCloseable {
     return plan.requests().get();
   }
 
-  /** The service's address as it is seen through here. */
-  URI uri() {
-    return root(URI.create("http://127.0.0.1:" + server.port())).resolve(service.getRawPath());
+  /** An address of the service as it is seen through here. */
+  URI through(URI address) {
+    return URI.create("http://127.0.0.1:" + server.port()).resolve(address.getRawPath());
   }
 
   private static URI root(URI uri) {

@@ -13,7 +13,8 @@ final class LimitReachedException extends IOException {
   enum Limit {
     TOTAL_TIME,
     READ_TIME,
-    ANSWER_BYTES
+    ANSWER_BYTES,
+    UNPACKED_BYTES
   }
 
   private final Limit limit;

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.hes4j.client.CallDetails;
 import org.hes4j.client.ConnectionException;
@@ -20,6 +21,15 @@ record TransportErrors(CallDetails call) {
   HesException of(Throwable problem) {
     if (problem instanceof LimitReachedException reached) {
       return of(reached);
+    }
+    if (problem instanceof ZipException) {
+      return new ProtocolException(
+          where()
+              + " gave an answer whose gzip coding is damaged ("
+              + reason(problem)
+              + "); run again, and where this comes back look for a proxy that changes answers",
+          call,
+          problem);
     }
     if (problem instanceof HttpConnectTimeoutException) {
       return unsent(
@@ -57,6 +67,17 @@ record TransportErrors(CallDetails call) {
         problem);
   }
 
+  /** The error for an answer in a coding that was not asked for. */
+  ProtocolException unknownCoding(String coding) {
+    return new ProtocolException(
+        where()
+            + " gave an answer in the content coding '"
+            + ServiceText.of(coding)
+            + "', which was not asked for; look for a proxy that changes answers",
+        call,
+        null);
+  }
+
   /**
    * The error for a connection that broke in the request. The JDK's client reads no answer before
    * the request is sent, so that a refusal sent early is lost where the service does not take the
@@ -84,12 +105,12 @@ record TransportErrors(CallDetails call) {
       case READ_TIME ->
           new HesTimeoutException(
               where() + ": the service fell silent (" + reached.getMessage() + ")", call, reached);
-      case ANSWER_BYTES ->
+      case ANSWER_BYTES, UNPACKED_BYTES ->
           new ProtocolException(
               where()
                   + " gave an answer larger than allowed ("
                   + reached.getMessage()
-                  + "); is this a HES service?",
+                  + "); is this a HES service? Where a list is really that long, raise the limit",
               call,
               reached);
     };

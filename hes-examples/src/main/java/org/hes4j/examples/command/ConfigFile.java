@@ -25,14 +25,25 @@ final class ConfigFile {
           "bind-password",
           "key-store-password",
           "trust-store-password",
-          "jdbc-password");
+          "jdbc-password",
+          "proxy-password");
 
   /**
    * What means something for one run only. A removal allowance in a file would be a guard that is
    * off and stays off.
    */
   static final Set<String> COMMAND_LINE_ONLY =
-      Set.of("allow-removals", "run", "check", "output", "config", "debug", "help", "version");
+      Set.of(
+          "allow-removals",
+          "run",
+          "check",
+          "output",
+          "report",
+          "report-json",
+          "config",
+          "debug",
+          "help",
+          "version");
 
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(

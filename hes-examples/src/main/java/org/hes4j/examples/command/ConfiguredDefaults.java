@@ -24,7 +24,8 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
           "bind-password-file", "HES_BIND_PASSWORD",
           "key-store-password-file", "HES_KEY_STORE_PASSWORD",
           "trust-store-password-file", "HES_TRUST_STORE_PASSWORD",
-          "jdbc-password-file", "HES_JDBC_PASSWORD");
+          "jdbc-password-file", "HES_JDBC_PASSWORD",
+          "proxy-password-file", "HES_PROXY_PASSWORD");
 
   private final Surroundings surroundings;
   private final ConfigFile config;

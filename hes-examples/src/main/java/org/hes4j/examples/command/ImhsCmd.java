@@ -2,9 +2,11 @@ package org.hes4j.examples.command;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hes4j.client.rest.Region;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code imhs-cmd}: keeps the recipient lists of a Hosted Email Security account in step with a
@@ -104,14 +107,24 @@ public final class ImhsCmd {
     CommandLine again = parser(configured);
     again.setDefaultValueProvider(new ConfiguredDefaults(surroundings, config));
     again.parseArgs(args);
-    return new Task(configured.options, surroundings, config, printer).run();
+    return new Reports(configured.options, surroundings)
+        .during(printer, told -> new Task(configured.options, surroundings, config, told).run());
   }
 
   private static CommandLine parser(ImhsCmd command) {
     CommandLine line = new CommandLine(command);
     line.registerConverter(MailDomain.class, MailDomain::of);
     line.registerConverter(Path.class, Path::of);
+    line.registerConverter(Region.class, ImhsCmd::region);
     return line;
+  }
+
+  private static Region region(String word) {
+    return Arrays.stream(Region.values())
+        .filter(region -> word.equals(region.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        .findAny()
+        .orElseThrow(
+            () -> new TypeConversionException("'" + word + "' is no region of the service"));
   }
 
   private static ExitStatus help(Surroundings surroundings, CommandLine line, ParseResult parsed) {

@@ -1,8 +1,10 @@
 package org.hes4j.examples.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.sync.journal.Backup;
 import org.hes4j.sync.journal.History;
@@ -20,12 +22,13 @@ final class Journals {
   }
 
   Journal open() {
-    if (options.endpoint == null || options.username == null) {
+    Optional<URI> address = options.service.address();
+    if (address.isEmpty() || options.service.username == null) {
       throw new UsageException(
-          "the journal belongs to an endpoint and an account: give --endpoint and --username, or set"
-              + " HES_ENDPOINT and HES_USERNAME");
+          "the journal belongs to an endpoint and an account: give --endpoint (or --region) and"
+              + " --username, or set HES_ENDPOINT and HES_USERNAME");
     }
-    return Journal.open(directory(), options.endpoint, options.username);
+    return Journal.open(directory(), address.get(), options.service.username);
   }
 
   /** The XDG Base Directory Specification's place for what a program remembers. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
-import org.hes4j.sync.RemovalLimitException;
 import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
@@ -35,6 +34,8 @@ final class JsonPrinter implements Printer {
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
+
+  private static final JsonReports REPORTS = new JsonReports();
 
   private final PrintStream out;
 
@@ -85,15 +86,12 @@ final class JsonPrinter implements Printer {
 
   @Override
   public void report(SyncReport report) {
-    write(writer -> begun(ExitStatus.DONE).write(report, writer));
+    write(writer -> REPORTS.report(report, writer));
   }
 
   @Override
   public void plan(SyncPlan plan, ExitStatus status) {
-    JsonReport report = begun(status);
-    JsonReport told =
-        status == ExitStatus.DONE ? report : report.with("message", "the lists are out of step");
-    write(writer -> told.write(plan, writer));
+    write(writer -> REPORTS.plan(plan, status, writer));
   }
 
   @Override
@@ -135,13 +133,12 @@ final class JsonPrinter implements Printer {
 
   @Override
   public void stopped(SyncPlan plan) {
-    JsonReport report = begun(ExitStatus.ofStopped(plan)).with("message", Advice.of(plan));
-    write(writer -> report.write(plan, writer));
+    plan(plan, ExitStatus.ofStopped(plan));
   }
 
   @Override
   public void check(SourceCheck check, Optional<String> query, ExitStatus status) {
-    JsonReport report = begun(status);
+    JsonReport report = JsonReports.begun(status);
     if (status != ExitStatus.DONE) {
       report = report.with("message", Advice.ofNobody(check));
     }
@@ -151,19 +148,7 @@ final class JsonPrinter implements Printer {
 
   @Override
   public void failed(RuntimeException failure) {
-    if (failure instanceof RemovalLimitException limit) {
-      stopped(limit.plan());
-      return;
-    }
-    write(
-        writer ->
-            begun(ExitStatus.of(failure)).with("message", Advice.message(failure)).write(writer));
-  }
-
-  private static JsonReport begun(ExitStatus status) {
-    return JsonReport.create()
-        .with("status", status == ExitStatus.DONE ? "done" : "failed")
-        .with("exit", status.code());
+    write(writer -> REPORTS.failed(failure, writer));
   }
 
   private void object(Part<JsonGenerator> fields) {

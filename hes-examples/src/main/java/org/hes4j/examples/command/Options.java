@@ -1,6 +1,5 @@
 package org.hes4j.examples.command;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Everything that can be said to {@code imhs-cmd}. Filled by picocli. */
 final class Options {
+  @Mixin ServiceOptions service = new ServiceOptions();
   @Mixin FileOptions files = new FileOptions();
   @Mixin LdapOptions ldap = new LdapOptions();
   @Mixin JdbcOptions jdbc = new JdbcOptions();
@@ -18,6 +18,7 @@ final class Options {
   @Mixin JournalOptions journal = new JournalOptions();
   @Mixin MetricsOptions metrics = new MetricsOptions();
   @Mixin ChoiceOptions choices = new ChoiceOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
 
   @Option(
       names = {"-a", "--action"},
@@ -36,25 +37,6 @@ final class Options {
       paramLabel = "DOMAIN",
       description = "Only this domain of the account; may be given several times.")
   List<MailDomain> domains = new ArrayList<>();
-
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "The SOAP address of the service (or HES_ENDPOINT).")
-  @Nullable URI endpoint;
-
-  @Option(
-      names = "--username",
-      paramLabel = "NAME",
-      description = "The administrator's account name (or HES_USERNAME).")
-  @Nullable String username;
-
-  @Option(
-      names = "--api-key-file",
-      paramLabel = "FILE",
-      description =
-          "A file that holds the Service Authentication Key (or the key itself in HES_API_KEY).")
-  @Nullable Path apiKeyFile;
 
   @Option(
       names = "--allow-removals",

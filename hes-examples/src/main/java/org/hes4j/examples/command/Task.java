@@ -16,6 +16,7 @@ import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.Verification;
+import org.hes4j.sync.Writing;
 import org.hes4j.sync.journal.Backup;
 
 /**
@@ -166,6 +167,9 @@ final class Task {
     if (options.allowRemovals != null) {
       builder.allowRemovals(requireNotNegative(options.allowRemovals));
     }
+    if (options.service.write == ServiceOptions.WriteType.WHOLE_LISTS) {
+      builder.writing(Writing.WHOLE_LISTS);
+    }
     return builder.verification(
         options.verify == Options.VerifyType.full ? Verification.FULL : Verification.STATE);
   }
@@ -178,6 +182,6 @@ final class Task {
   }
 
   private HesClient client() {
-    return new Services(options, secrets).connect();
+    return new Services(options.service, secrets).connect();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.hes4j.client.ListState;
+import org.hes4j.client.RetriedCall;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.sync.ChangedByOthers;
@@ -60,6 +61,7 @@ final class JsonFields {
     json.writeEndObject();
     safeguards(report.plan());
     notes(report.notes());
+    retried(report.retriedCalls());
     json.writeArrayFieldStart("domains");
     for (DomainReport domain : report.domains()) {
       json.writeStartObject();
@@ -110,6 +112,20 @@ final class JsonFields {
     json.writeArrayFieldStart("notes");
     for (String note : notes) {
       json.writeString(note);
+    }
+    json.writeEndArray();
+  }
+
+  private void retried(List<RetriedCall> calls) throws IOException {
+    json.writeArrayFieldStart("retriedCalls");
+    for (RetriedCall call : calls) {
+      json.writeStartObject();
+      json.writeStringField("at", call.at().toString());
+      json.writeStringField("operation", call.operation());
+      json.writeNumberField("attempt", call.attempt());
+      json.writeStringField("correlationId", call.correlationId());
+      json.writeStringField("reason", call.reason());
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

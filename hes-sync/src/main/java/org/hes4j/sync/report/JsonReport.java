@@ -36,6 +36,8 @@ import org.hes4j.sync.SyncReport;
  *   <li>{@code missingSentinels} (addresses), {@code refused} (whether it stops because of the
  *       following), {@code changedByOthers} (each {@code domain}, {@code sinceRun}, {@code since},
  *       {@code added} and {@code removed}, null where unknown), {@code notes} (sentences);
+ *   <li>{@code retriedCalls}, of a report: each {@code at}, {@code operation}, {@code attempt},
+ *       {@code correlationId}, {@code reason};
  *   <li>{@code domains}: each {@code domain}, {@code before}, {@code after}, {@code unchanged},
  *       {@code keptBecauseEmpty}, {@code revisionBefore} (null where unknown), {@code addedCount},
  *       {@code removedCount}, {@code added} and {@code removed} (all addresses, in order); of a

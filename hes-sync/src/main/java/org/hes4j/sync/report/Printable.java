@@ -6,6 +6,7 @@ import org.hes4j.recipient.PlainText;
 final class Printable {
   private static final int LONGEST = 120;
   private static final int LONGEST_SENTENCE = 500;
+  private static final int LONGEST_MESSAGE = 4_000;
 
   private Printable() {}
 
@@ -17,5 +18,10 @@ final class Printable {
   /** What a source says of a value, cut after 500 characters: it ends with the remedy. */
   static String sentence(String text) {
     return PlainText.of(text, LONGEST_SENTENCE);
+  }
+
+  /** What an exception says, cut after 4,000 characters. */
+  static String message(String text) {
+    return PlainText.of(text, LONGEST_MESSAGE);
   }
 }

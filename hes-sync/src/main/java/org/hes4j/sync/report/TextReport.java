@@ -1,8 +1,7 @@
 package org.hes4j.sync.report;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.hes4j.client.RetriedCall;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.ChangedByOthers;
@@ -10,7 +9,6 @@ import org.hes4j.sync.DomainPlan;
 import org.hes4j.sync.DomainReport;
 import org.hes4j.sync.DomainVerdict;
 import org.hes4j.sync.GuardVerdict;
-import org.hes4j.sync.Outcome;
 import org.hes4j.sync.Rejection;
 import org.hes4j.sync.Rejections;
 import org.hes4j.sync.SourceCheck;
@@ -31,13 +29,13 @@ public final class TextReport {
   /** A preview: what a run would do. Also fit for a run that the removal limit stopped. */
   public static String of(SyncPlan plan) {
     TextReport report = new TextReport();
-    report.out.line(previewSummary(plan));
+    report.out.line(Wording.summary(plan));
     plan.domains().forEach(report::planned);
     report.safeguards(plan);
     report.findings(plan);
     report.people(plan, "Would be removed: ");
     report.notes(plan.notes());
-    report.nextForPlan(plan);
+    report.next(Wording.next(plan));
     return report.out.toString();
   }
 
@@ -60,7 +58,7 @@ public final class TextReport {
   /** What a run did. */
   public static String of(SyncReport done) {
     TextReport report = new TextReport();
-    report.out.line(summary(done));
+    report.out.line(Wording.summary(done));
     done.domains().forEach(report::changed);
     report.safeguards(done.plan());
     report.findings(done.plan());
@@ -68,30 +66,8 @@ public final class TextReport {
     report.retried(done.retriedCalls());
     report.notes(done.notes());
     report.kept(done);
-    report.nextForFindings(done.plan());
+    report.next(Wording.nextForFindings(done.plan()));
     return report.out.toString();
-  }
-
-  private static String previewSummary(SyncPlan plan) {
-    if (!plan.missingSentinels().isEmpty()) {
-      return "Stopped, for recipients that must be kept would be missing; nothing was changed.";
-    }
-    if (plan.refused()) {
-      return "Stopped, for somebody else changed lists; nothing was changed.";
-    }
-    if (plan.verdict().stopped()) {
-      return "Stopped by the removal limit; nothing was changed.";
-    }
-    return plan.hasChanges()
-        ? "A run would change the lists; nothing was changed yet."
-        : "Everything is in step; a run would send nothing.";
-  }
-
-  private static String summary(SyncReport done) {
-    String time = " (" + seconds(done.duration()) + ")";
-    return done.outcome() == Outcome.IN_STEP
-        ? "Everything is in step; nothing was sent" + time + "."
-        : "The lists were changed and verified" + time + ".";
   }
 
   private void planned(DomainPlan plan) {
@@ -99,7 +75,12 @@ public final class TextReport {
   }
 
   private void changed(DomainReport report) {
-    out.line("  " + counts(report.plan()) + (hasSent(report) ? "; " + how(report) : ""));
+    out.line(
+        "  "
+            + counts(report.plan())
+            + (hasSent(report)
+                ? "; " + Wording.sent(report) + ", " + Wording.verified(report)
+                : ""));
   }
 
   private static boolean hasSent(DomainReport report) {
@@ -119,24 +100,6 @@ public final class TextReport {
     return plan.keptBecauseEmpty()
         ? counts + "; left alone, for the source has no recipient of it"
         : counts;
-  }
-
-  private static String how(DomainReport report) {
-    String sent =
-        switch (report.strategy()) {
-          case NONE -> "nothing sent";
-          case ATOMIC_CHANGE -> "sent as one change";
-          case STAGED_CHANGE -> "staged in " + report.batchesSent() + " batches and committed";
-          case ONE_SHOT_REPLACE, WHOLE_LIST -> "sent as one new list";
-          case SEPARATE_CHANGES -> "sent in " + report.batchesSent() + " batches";
-        };
-    String verified =
-        switch (report.verified()) {
-          case BY_PLAN -> "as read";
-          case BY_STATE -> "verified by count and digest";
-          case BY_READING -> "verified address by address";
-        };
-    return sent + ", " + verified;
   }
 
   private void safeguards(SyncPlan plan) {
@@ -175,21 +138,11 @@ public final class TextReport {
     }
     verdict
         .allowedTogether()
-        .ifPresent(
-            allowed ->
-                out.line(
-                    "%d recipients would be removed, at most %d are allowed in all domains together."
-                        .formatted(verdict.removals(), allowed)));
+        .ifPresent(allowed -> out.line(Wording.overCommonLimit(verdict.removals(), allowed)));
     List<DomainVerdict> tripped =
         verdict.domains().stream().filter(DomainVerdict::tripped).toList();
-    out.values(
-        "Domains over the limit: " + tripped.size(),
-        tripped,
-        domain ->
-            "%s: %d of %d recipients would be removed, at most %d are allowed"
-                .formatted(domain.domain(), domain.removals(), domain.before(), domain.limit()));
-    out.line(
-        verdict.mayStemFromRejections() + " of these removals may stem from rejected records.");
+    out.values("Domains over the limit: " + tripped.size(), tripped, Wording::overLimit);
+    out.line(Wording.mayStemFromRejections(verdict));
   }
 
   private void findings(SyncPlan plan) {
@@ -244,34 +197,7 @@ public final class TextReport {
     return Printable.of(address.toString());
   }
 
-  private void nextForPlan(SyncPlan plan) {
-    if (!plan.missingSentinels().isEmpty()) {
-      out.line("Next: check that the source is complete.");
-    } else if (plan.refused()) {
-      out.line(
-          "Next: find out who else writes these lists; then let one run report rivals instead of"
-              + " refusing them.");
-    } else if (plan.verdict().stopped()) {
-      out.line(
-          "Next: check that the source is complete. If these removals are meant, allow "
-              + plan.verdict().removalsToAllow()
-              + " removals, all domains together, for one run.");
-    } else {
-      nextForFindings(plan);
-    }
-  }
-
-  private void nextForFindings(SyncPlan plan) {
-    if (!plan.rejections().isEmpty()) {
-      out.line("Next: correct the rejected values in the source; mail to them may be refused.");
-    } else if (plan.domains().stream().anyMatch(DomainPlan::keptBecauseEmpty)) {
-      out.line(
-          "Next: check whether the source should have recipients of the domains that were left"
-              + " alone.");
-    }
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  private void next(Optional<String> advice) {
+    advice.ifPresent(sentence -> out.line("Next: " + sentence));
   }
 }

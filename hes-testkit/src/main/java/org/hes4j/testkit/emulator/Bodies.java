@@ -9,6 +9,9 @@ final class Bodies {
   /** The largest message: ten thousand of the longest recipients fit in about half of it. */
   static final int MAX_BYTES = 32 * 1024 * 1024;
 
+  /** How much is skipped at most: more than a million users take on the REST wire. */
+  private static final long MAX_SKIPPED = 1L << 30;
+
   private Bodies() {}
 
   /** The whole body, or nothing when it is larger than {@link #MAX_BYTES}. */
@@ -18,12 +21,12 @@ final class Bodies {
   }
 
   /**
-   * Skips what is left, up to {@link #MAX_BYTES}: a client that is still sending would see a reset
+   * Skips what is left, up to a gigabyte: a client that is still sending would see a reset
    * connection in place of the answer.
    */
   static void drain(InputStream body) throws IOException {
     byte[] buffer = new byte[8192];
-    long left = MAX_BYTES;
+    long left = MAX_SKIPPED;
     int read = body.read(buffer);
     while (read >= 0 && left > 0) {
       left -= read;

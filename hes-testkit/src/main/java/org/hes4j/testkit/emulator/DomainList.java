@@ -2,6 +2,7 @@ package org.hes4j.testkit.emulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hes4j.client.RevisionConflictException;
 import org.hes4j.recipient.MailDomain;
@@ -52,15 +53,22 @@ final class DomainList {
 
   /** Makes a difference to the list. */
   Outcome apply(Difference difference) {
-    synchronized (writers) {
-      return put(difference.appliedTo(present.roster()));
-    }
+    return update(difference::appliedTo);
   }
 
   /** Makes a roster the whole list. */
   Outcome replace(Roster roster) {
+    return update(present -> RosterChange.between(present, roster));
+  }
+
+  /**
+   * Changes the list.
+   *
+   * @param change makes the change of the present roster, or throws when that may not be
+   */
+  Outcome update(Function<Roster, RosterChange> change) {
     synchronized (writers) {
-      return put(RosterChange.between(present.roster(), roster));
+      return put(change.apply(present.roster()));
     }
   }
 

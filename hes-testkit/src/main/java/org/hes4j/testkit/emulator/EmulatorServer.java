@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,28 +19,45 @@ import org.hes4j.client.Credentials;
 final class EmulatorServer implements AutoCloseable {
   static final String SOAP_PATH = "/hes/soap";
 
+  static final String REST_PATH = "/api/v1/";
+
   private static final int THREADS = 16;
   private static final int WAITING = 256;
 
   private final RequestCounter counter = new RequestCounter();
   private final ThreadPoolExecutor executor;
   private final HttpServer server;
+  private final MishapScript script = new MishapScript();
+  private final List<MishapMaker> mishaps = new ArrayList<>();
   private final Endpoint soap;
 
-  EmulatorServer(int port, Credentials credentials, AccountState account) {
+  EmulatorServer(int port, Credentials credentials, AccountState account, RestWork rest) {
     server = listen(port);
     executor = executor(server.getAddress().getPort());
     server.setExecutor(executor);
+    BasicCredentials expected = new BasicCredentials(credentials);
+    soap = publishSoap(expected, account);
+    server.createContext(REST_PATH, new RestHandler(expected, counter, mishaps(Wire.REST), rest));
+    server.start();
+  }
+
+  private Endpoint publishSoap(BasicCredentials expected, AccountState account) {
     HttpContext context = server.createContext(SOAP_PATH);
     context
         .getFilters()
         .addAll(
             List.of(
                 new RequestFilter(counter),
-                new BasicAuthFilter(credentials),
-                new MessageFilter(Contract.relaxedSchema())));
-    soap = SoapService.publish(new SoapEndpoint.Port(account, counter), context);
-    server.start();
+                new BasicAuthFilter(expected),
+                new MessageFilter(Contract.relaxedSchema()),
+                new SoapMishapFilter(counter, mishaps(Wire.SOAP))));
+    return SoapService.publish(new SoapEndpoint.Port(account), context);
+  }
+
+  private MishapMaker mishaps(Wire wire) {
+    MishapMaker maker = new MishapMaker(script, wire);
+    mishaps.add(maker);
+    return maker;
   }
 
   private static HttpServer listen(int port) {
@@ -79,6 +97,10 @@ final class EmulatorServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  MishapScript script() {
+    return script;
+  }
+
   RequestCounts requests() {
     return counter.counts();
   }
@@ -86,6 +108,7 @@ final class EmulatorServer implements AutoCloseable {
   /** Stops at once; a request under way may stay without an answer. */
   @Override
   public void close() {
+    mishaps.forEach(MishapMaker::close);
     soap.stop();
     server.stop(0);
     executor.shutdownNow();

@@ -9,12 +9,13 @@ import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 
 /**
- * The HES service on loopback, in memory, for tests and trials. It keeps to the contract (hes.wsdl,
- * hes.xsd) to the letter: what it refuses, a service may refuse.
+ * The HES service on loopback, in memory, for tests and trials. It keeps to the SOAP contract
+ * (hes.wsdl, hes.xsd) to the letter: what it refuses, a service may refuse. The same lists are
+ * behind the vendor's REST API v1, whose open questions {@link RestSwitches} decide.
  *
  * <pre>{@code
  * try (var hes = HesEmulator.start("admin", "key", "example.com")) {
- *   // point a client at hes.soapUri()
+ *   // point a client at hes.soapUri() or hes.restEndpoint()
  * }
  * }</pre>
  *
@@ -62,6 +63,11 @@ public final class HesEmulator implements AutoCloseable {
     return uri().resolve(EmulatorServer.SOAP_PATH);
   }
 
+  /** The base of the REST API, {@code http://127.0.0.1:PORT/api/v1/}. */
+  public URI restEndpoint() {
+    return uri().resolve(EmulatorServer.REST_PATH);
+  }
+
   /** The port it listens on. */
   public int port() {
     return port;
@@ -96,7 +102,20 @@ public final class HesEmulator implements AutoCloseable {
     Recipients.set(account, domain, recipients);
   }
 
-  /** What it has been asked so far. */
+  /**
+   * Makes the next requests of an operation go wrong, on either wire, the first one by the first
+   * mishap and so on; {@link Mishap#NONE} lets one pass. Goes behind what is scripted already.
+   */
+  public void script(Operation operation, Mishap... mishaps) {
+    server.script().add(operation, List.of(mishaps));
+  }
+
+  /** How many places of the script are still to come; 0 when all that was scripted has happened. */
+  public int scripted() {
+    return server.script().left();
+  }
+
+  /** What it has been asked so far, over both wires. */
   public RequestCounts requests() {
     return server.requests();
   }

@@ -27,6 +27,7 @@ public final class HesEmulatorBuilder {
   private int largestPage = CONTRACT_LIMIT;
   private int openStages = 16;
   private Clock clock = Clock.systemUTC();
+  private RestSwitches rest = RestSwitches.defaults();
 
   HesEmulatorBuilder() {}
 
@@ -128,7 +129,13 @@ public final class HesEmulatorBuilder {
     return this;
   }
 
-  /** The clock by which stages expire; the system's by default. */
+  /** What the vendor leaves open of the REST API; {@link RestSwitches#defaults()} by default. */
+  public HesEmulatorBuilder rest(RestSwitches switches) {
+    this.rest = switches;
+    return this;
+  }
+
+  /** The clock of stages, lag and rate limit; the system's by default. */
   public HesEmulatorBuilder clock(Clock clock) {
     this.clock = clock;
     return this;
@@ -156,7 +163,8 @@ public final class HesEmulatorBuilder {
     Credentials credentials = Credentials.of(username, apiKey);
     AccountState account = new AccountState(domains.keySet(), limits(), clock);
     domains.forEach((domain, recipients) -> Recipients.set(account, domain, recipients));
-    return new HesEmulator(new EmulatorServer(port, credentials, account), account);
+    RestWork restWork = new RestWork(account, rest, clock);
+    return new HesEmulator(new EmulatorServer(port, credentials, account, restWork), account);
   }
 
   private Limits limits() {

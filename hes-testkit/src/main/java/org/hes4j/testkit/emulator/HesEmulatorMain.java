@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,18 @@ public final class HesEmulatorMain implements Callable<Integer> {
       description = "domain of the account; may be repeated")
   private List<String> domains = List.of();
 
+  @Mixin private RestOptions rest = new RestOptions();
+
+  @Option(
+      names = "--mishap",
+      paramLabel = "OPERATION=MISHAP[,MISHAP...]",
+      description = {
+        "the next requests of an operation go wrong, such as ADD_USERS=NONE,ANSWER_LOST, over SOAP"
+            + " and REST; may be repeated",
+        "operations and mishaps have the names of the enums Operation and Mishap"
+      })
+  private List<String> mishaps = List.of();
+
   @Option(names = "--help", usageHelp = true, description = "show this and exit")
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
@@ -93,8 +106,11 @@ public final class HesEmulatorMain implements Callable<Integer> {
   }
 
   private HesEmulator start() {
+    List<ScriptedMishaps> script = mishaps.stream().map(ScriptedMishaps::of).toList();
     HesEmulatorBuilder builder = HesEmulator.builder().port(port).username(username).apiKey(apiKey);
     domains.forEach(builder::domain);
-    return builder.start();
+    HesEmulator emulator = builder.rest(rest.switches()).start();
+    script.forEach(each -> each.into(emulator));
+    return emulator;
   }
 }

@@ -42,6 +42,15 @@ final class Roster {
     for (Entry entry : entries) {
       lines.add(Line.of(entry));
     }
+    return ofLines(lines);
+  }
+
+  /**
+   * A roster of these lines in any order; of several with one address the last name counts.
+   *
+   * @param lines is sorted by this, and changed
+   */
+  static Roster ofLines(List<Line> lines) {
     lines.sort(null);
     RosterWriter out = new RosterWriter();
     for (int i = 0; i < lines.size(); i++) {

@@ -30,25 +30,20 @@ final class SoapEndpoint {
       portName = "HesPort")
   public static final class Port implements HesPort {
     private final AccountState account;
-    private final RequestCounter counter;
 
-    Port(AccountState account, RequestCounter counter) {
+    Port(AccountState account) {
       this.account = account;
-      this.counter = counter;
     }
 
     @Override
     public List<DomainStatusType> listDomains() {
-      return answer(
-          Operation.LIST_DOMAINS,
-          () -> account.listDomains().stream().map(SoapTypes::status).toList());
+      return answer(() -> account.listDomains().stream().map(SoapTypes::status).toList());
     }
 
     @Override
     public RecipientPageType listUsers(
         String domain, @Nullable Long revision, @Nullable String after, int pageSize) {
       return answer(
-          Operation.LIST_USERS,
           () ->
               SoapTypes.page(account.listUsers(MailDomain.of(domain), revision, after, pageSize)));
     }
@@ -56,7 +51,6 @@ final class SoapEndpoint {
     @Override
     public ChangeResultType addUsers(String domain, List<RecipientType> recipient) {
       return answer(
-          Operation.ADD_USERS,
           () ->
               SoapTypes.result(
                   account.addUsers(MailDomain.of(domain), SoapTypes.entries(recipient))));
@@ -65,7 +59,6 @@ final class SoapEndpoint {
     @Override
     public ChangeResultType deleteUsers(String domain, List<String> address) {
       return answer(
-          Operation.DELETE_USERS,
           () ->
               SoapTypes.result(
                   account.deleteUsers(MailDomain.of(domain), SoapTypes.addresses(address))));
@@ -74,7 +67,6 @@ final class SoapEndpoint {
     @Override
     public ChangeResultType replaceUsers(String domain, List<RecipientType> recipient) {
       return answer(
-          Operation.REPLACE_USERS,
           () ->
               SoapTypes.result(
                   account.replaceUsers(MailDomain.of(domain), SoapTypes.entries(recipient))));
@@ -89,16 +81,13 @@ final class SoapEndpoint {
         @Nullable List<String> removal) {
       Change wanted =
           new Change(change, ifRevision, SoapTypes.entries(addition), SoapTypes.addresses(removal));
-      return answer(
-          Operation.CHANGE_USERS,
-          () -> SoapTypes.result(account.changeUsers(MailDomain.of(domain), wanted)));
+      return answer(() -> SoapTypes.result(account.changeUsers(MailDomain.of(domain), wanted)));
     }
 
     @Override
     public StageStatusType beginStage(
         String domain, String stage, StageBase base, long ifRevision) {
       return answer(
-          Operation.BEGIN_STAGE,
           stage,
           () ->
               SoapTypes.status(
@@ -113,7 +102,6 @@ final class SoapEndpoint {
         @Nullable List<RecipientType> addition,
         @Nullable List<String> removal) {
       return answer(
-          Operation.APPEND_TO_STAGE,
           stage,
           () ->
               SoapTypes.status(
@@ -124,15 +112,12 @@ final class SoapEndpoint {
     @Override
     public ChangeResultType commitStage(String stage, long count, byte[] digest) {
       return answer(
-          Operation.COMMIT_STAGE,
-          stage,
-          () -> SoapTypes.result(account.commitStage(stage, count, ListDigest.of(digest))));
+          stage, () -> SoapTypes.result(account.commitStage(stage, count, ListDigest.of(digest))));
     }
 
     @Override
     public void abortStage(String stage) {
       answer(
-          Operation.ABORT_STAGE,
           stage,
           () -> {
             account.abortStage(stage);
@@ -140,12 +125,11 @@ final class SoapEndpoint {
           });
     }
 
-    private <T> T answer(Operation operation, Supplier<T> work) {
-      return answer(operation, "", work);
+    private <T> T answer(Supplier<T> work) {
+      return answer("", work);
     }
 
-    private <T> T answer(Operation operation, String stage, Supplier<T> work) {
-      counter.count(operation);
+    private <T> T answer(String stage, Supplier<T> work) {
       try {
         return work.get();
       } catch (HesException e) {

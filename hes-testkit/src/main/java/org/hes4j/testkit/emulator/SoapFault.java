@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A fault that is answered before the message reaches the service.
  *
  * @param status the HTTP status
+ * @param party whose fault it is, in SOAP 1.1's words
  * @param message for people
- * @param code the fault code of an {@code authenticationFault}, or null for a fault without detail
+ * @param detail a fault of the contract, or null
  */
-record SoapFault(int status, String message, @Nullable String code) {
+record SoapFault(int status, String party, String message, @Nullable Detail detail) {
+  private static final String CLIENT = "s:Client";
+  private static final String SERVER = "s:Server";
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final String HES = "urn:hes4j:hes:1";
 
@@ -23,26 +26,43 @@ record SoapFault(int status, String message, @Nullable String code) {
   static SoapFault authentication() {
     return new SoapFault(
         401,
+        CLIENT,
         "The account name or the Service Authentication Key is wrong or missing. The console shows"
             + " the key under Administration > Web Services & Tools.",
-        "AUTHENTICATION_FAILED");
+        new Detail("authenticationFault", "AUTHENTICATION_FAILED"));
+  }
+
+  /** An account that may not do that. */
+  static SoapFault denied() {
+    return new SoapFault(
+        403,
+        CLIENT,
+        "The account may not do that.",
+        new Detail("authorisationFault", "NOT_AUTHORISED"));
+  }
+
+  /** A defect of the service. */
+  static SoapFault internal() {
+    return new SoapFault(500, SERVER, "The service failed.", null);
+  }
+
+  private static SoapFault plain(int status, String message) {
+    return new SoapFault(status, CLIENT, message, null);
   }
 
   /** A message that the service cannot read; SOAP 1.1 sends its faults with status 500. */
   static SoapFault malformed(String problem) {
-    return new SoapFault(
-        500, "The message does not follow the contract (hes.xsd): " + problem, null);
+    return plain(500, "The message does not follow the contract (hes.xsd): " + problem);
   }
 
   /** A message that is too large to be read. */
   static SoapFault tooLarge(long limitBytes) {
-    return new SoapFault(
-        413, "The message has more than the " + limitBytes + " bytes that are allowed.", null);
+    return plain(413, "The message has more than the " + limitBytes + " bytes that are allowed.");
   }
 
   /** A message that is no SOAP 1.1. */
   static SoapFault otherType() {
-    return new SoapFault(415, "SOAP 1.1 is spoken here; its Content-Type is text/xml.", null);
+    return plain(415, "SOAP 1.1 is spoken here; its Content-Type is text/xml.");
   }
 
   void send(HttpExchange exchange) throws IOException {
@@ -63,10 +83,10 @@ record SoapFault(int status, String message, @Nullable String code) {
       out.writeNamespace("s", SOAP);
       out.writeStartElement("s", "Body", SOAP);
       out.writeStartElement("s", "Fault", SOAP);
-      writeText(out, "", "", "faultcode", "s:Client");
+      writeText(out, "", "", "faultcode", party);
       writeText(out, "", "", "faultstring", message);
-      if (code != null) {
-        writeDetail(out, code);
+      if (detail != null) {
+        detail.write(out, message);
       }
       out.writeEndDocument();
       out.flush();
@@ -74,14 +94,6 @@ record SoapFault(int status, String message, @Nullable String code) {
       throw new IllegalStateException("a fault cannot be written", e);
     }
     return bytes.toByteArray();
-  }
-
-  private void writeDetail(XMLStreamWriter out, String faultCode) throws XMLStreamException {
-    out.writeStartElement("detail");
-    out.writeStartElement("h", "authenticationFault", HES);
-    out.writeNamespace("h", HES);
-    writeText(out, "h", HES, "code", faultCode);
-    writeText(out, "h", HES, "message", message);
   }
 
   private static void writeText(
@@ -94,5 +106,20 @@ record SoapFault(int status, String message, @Nullable String code) {
     }
     out.writeCharacters(text);
     out.writeEndElement();
+  }
+
+  /**
+   * A fault of the contract.
+   *
+   * @param element the name of its element
+   */
+  record Detail(String element, String code) {
+    void write(XMLStreamWriter out, String message) throws XMLStreamException {
+      out.writeStartElement("detail");
+      out.writeStartElement("h", element, HES);
+      out.writeNamespace("h", HES);
+      writeText(out, "h", HES, "code", code);
+      writeText(out, "h", HES, "message", message);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,6 +74,50 @@ class HesEmulatorMainTest {
   }
 
   @Test
+  void itsOptionsSwitchTheRestApiAndScriptMishaps() throws Exception {
+    String[] arguments = {
+      "--username=admin",
+      "--api-key=key",
+      "--domain=example.com",
+      "--lag=PT1H",
+      "--empty-list=EMPTY_ARRAY",
+      "--unknown-user=NOT_FOUND",
+      "--largest-body=100",
+      "--rate-limit=8/PT1H",
+      "--unordered",
+      "--domain-field=name",
+      "--replace-pause=PT0.001S",
+      "--mishap=list-domains=NONE,unavailable"
+    };
+    start(arguments);
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      URI api = URI.create(out.readLine().substring(GREETING.length()) + "/api/v1/");
+
+      assertThat(rest(api, "GET", "domains", "")).isEqualTo("200 [{\"name\":\"example.com\"}]");
+      assertThat(rest(api, "GET", "domains", "")).startsWith("503 ");
+      assertThat(rest(api, "PUT", RestCalls.USERS, "[{\"emailLocalPart\":\"ann\"}]"))
+          .isEqualTo("204 ");
+      assertThat(rest(api, "GET", RestCalls.USERS, "")).isEqualTo("200 []");
+      assertThat(rest(api, "DELETE", RestCalls.USERS, "[\"ben\"]")).startsWith("404 ");
+      assertThat(rest(api, "DELETE", RestCalls.USERS, "[" + " ".repeat(100) + "]"))
+          .startsWith("413 ");
+      assertThat(rest(api, "GET", "domains", "")).startsWith("200 ");
+      assertThat(rest(api, "GET", "domains", "")).startsWith("200 ");
+      assertThat(rest(api, "GET", "domains", "")).startsWith("429 ");
+    }
+  }
+
+  private String rest(URI api, String method, String path, String body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(api.resolve(path))
+            .header("Authorization", RestCalls.basic("admin:key"))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+    var answer = http.send(request.build(), BodyHandlers.ofString());
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  @Test
   void wrongUsageEndsWithStatus2AndSaysWhatIsWrong() throws Exception {
     assertThat(failure(2)).contains("--username", "--api-key", "--domain");
     assertThat(failure(2, "--username", "u", "--api-key", "k")).contains("--domain");
@@ -80,6 +125,13 @@ class HesEmulatorMainTest {
         .contains("not a domain name");
     assertThat(failure(2, "--username", "u", "--api-key", "k", "--domain", "d", "--port", "70000"))
         .contains("port is 70000");
+    assertThat(failing("--rate-limit", "10")).contains("10/PT1M");
+    assertThat(failing("--rate-limit", "10/1m")).contains("PT1M");
+    assertThat(failing("--lag", "5")).contains("--lag", "PT5S");
+    assertThat(failing("--lag", "-PT5S")).contains("--lag", "PT5S");
+    assertThat(failing("--mishap", "ADD_USERS")).contains("OPERATION=MISHAP");
+    assertThat(failing("--mishap", "ADD_USER=NONE")).contains("LIST_DOMAINS, LIST_USERS");
+    assertThat(failing("--mishap", "ADD_USERS=FIRE")).contains("ANSWER_LOST");
     assertThat(failure(2, "--username", "u:v", "--api-key", "secret-key", "--domain", "d"))
         .contains("colon")
         .doesNotContain("secret-key");
@@ -97,6 +149,10 @@ class HesEmulatorMainTest {
                   + port
                   + " (Address already in use); 0 takes a free port\n");
     }
+  }
+
+  private String failing(String option, String value) throws Exception {
+    return failure(2, "--username", "u", "--api-key", "k", "--domain", "d", option, value);
   }
 
   private String failure(int status, String... arguments) throws Exception {

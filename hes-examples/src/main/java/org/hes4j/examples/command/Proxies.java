@@ -1,0 +1,45 @@
+package org.hes4j.examples.command;
+
+import org.hes4j.client.HttpProxy;
+
+/** Makes the proxy that the options name. */
+final class Proxies {
+  /**
+   * Names the ways of logging in that the JDK does not use towards a tunnel's proxy; {@code Basic}
+   * by default. It is read at the first request, and this process has no other purpose than ours.
+   */
+  private static final String NOT_FOR_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+  private final ServiceOptions options;
+  private final Secrets secrets;
+
+  Proxies(ServiceOptions options, Secrets secrets) {
+    this.options = options;
+    this.secrets = secrets;
+  }
+
+  HttpProxy make(String place) {
+    int colon = place.lastIndexOf(':');
+    if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,5}")) {
+      throw new UsageException("--proxy is " + place + ", expected HOST:PORT");
+    }
+    HttpProxy proxy =
+        HttpProxy.of(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));
+    return options.proxyUser == null ? proxy : login(proxy, options.proxyUser);
+  }
+
+  private HttpProxy login(HttpProxy proxy, String user) {
+    String password =
+        secrets
+            .find(options.proxyPasswordFile, "HES_PROXY_PASSWORD", "proxy-password")
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "the password of --proxy-user is not known: put it into a file and name it"
+                            + " with --proxy-password-file, or set HES_PROXY_PASSWORD"));
+    if (System.getProperty(NOT_FOR_TUNNELS) == null) {
+      System.setProperty(NOT_FOR_TUNNELS, "");
+    }
+    return proxy.withLogin(user, password);
+  }
+}

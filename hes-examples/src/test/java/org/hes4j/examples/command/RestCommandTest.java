@@ -1,0 +1,191 @@
+package org.hes4j.examples.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hes4j.examples.command.Lists.COM;
+import static org.hes4j.examples.command.Lists.csv;
+import static org.hes4j.examples.command.Lists.numbered;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same commands on the REST service, and the ways to it. */
+class RestCommandTest extends CommandTest {
+
+  @BeforeEach
+  void speakRest() {
+    shell
+        .with("HES_ENDPOINT", hes.restEndpoint().toString())
+        .with("XDG_STATE_HOME", folder.resolve("state").toString());
+  }
+
+  @Test
+  void shouldDoWhatItDoesOverSoap() throws IOException {
+    hes.setUsers(COM, numbered(11, COM));
+    String twelve = file("twelve.csv", csv(numbered(12, COM)));
+
+    assertThat(rest("-a", "list-domains").out()).isEqualTo("example.com\nexample.org\n");
+    assertThat(rest("-a", "list-users", "-d", "example.com").out().lines()).hasSize(11);
+    assertThat(rest("-a", "plan", "--check", "-t", "csv", "-f", twelve).exit()).isEqualTo(8);
+    Shell.Result run = rest("-a", "replace-users", "-t", "csv", "-f", twelve);
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("1 added, 0 removed", "sent in 1 batches");
+    assertThat(hes.users(COM)).hasSize(12);
+    assertThat(rest("-a", "plan", "--check", "-t", "csv", "-f", twelve).exit()).isZero();
+    assertThat(rest("-a", "restore").exit()).isZero();
+    assertThat(hes.users(COM)).isEqualTo(numbered(11, COM));
+    assertThat(rest("-a", "history").out().lines()).hasSize(2);
+  }
+
+  @Test
+  void shouldKeepToTheRemovalLimit() throws IOException {
+    hes.setUsers(COM, numbered(100, COM));
+
+    Shell.Result run =
+        rest("-a", "replace-users", "-t", "csv", "-f", file("few.csv", csv(numbered(80, COM))));
+
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(hes.users(COM)).hasSize(100);
+  }
+
+  @Test
+  void shouldSendTheWholeListWhereThatIsAskedFor() throws IOException {
+    hes.setUsers(COM, numbered(11, COM));
+
+    Shell.Result run =
+        rest(
+            "-a",
+            "replace-users",
+            "-t",
+            "csv",
+            "-f",
+            file("all.csv", csv(numbered(12, COM))),
+            "--write",
+            "whole-lists");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("sent as one new list, verified address by address");
+    assertThat(hes.users(COM)).hasSize(12);
+  }
+
+  @Test
+  void shouldRejectAnAddressThatThisWireCannotCarryAndGoOn() throws IOException {
+    String file = file("odd.csv", "ann@example.com\njosé@example.com\n");
+
+    Shell.Result run = rest("-a", "replace-users", "-t", "csv", "-f", file);
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("Rejected: 1", "line 2");
+    assertThat(hes.users(COM)).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeTheDomainsFromTheCommandLine() {
+    assertThat(rest("-a", "list-domains", "--account-domain", "example.com").out())
+        .isEqualTo("example.com\n");
+    assertUsage(
+        shell.run("-a", "list-domains", "--account-domain", "example.com"),
+        "--account-domain is for --binding rest");
+  }
+
+  @Test
+  void shouldAskTheHostOfTheRegionThroughTheProxyThatWasNamed() throws Exception {
+    shell.without("HES_ENDPOINT");
+    try (Proxy proxy = new Proxy()) {
+      Shell.Result run =
+          shell.run("-a", "list-domains", "--region", "japan", "--proxy", proxy.place());
+
+      assertThat(proxy.asked()).isEqualTo("CONNECT api.tmems-jp.trendmicro.com:443 HTTP/1.1");
+      assertThat(run.exit()).isEqualTo(3);
+      assertThat(run.err()).contains("a proxy on the way wants other credentials");
+    }
+  }
+
+  @Test
+  void shouldSayWhichOptionsDoNotGoTogether() {
+    assertUsage(
+        shell.run("-a", "list-domains", "--region", "europe"),
+        "--region and --endpoint (or HES_ENDPOINT) both say where the service is");
+    assertUsage(
+        shell.run("-a", "list-domains", "--region", "atlantis"),
+        "'atlantis' is no region of the service");
+    shell.without("HES_ENDPOINT");
+    assertUsage(
+        shell.run("-a", "list-domains", "--region", "uk", "--binding", "soap"),
+        "leave --binding soap out");
+    assertUsage(rest("-a", "list-domains"), "give --endpoint URL or --region");
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithAProxyOrWithAuthorities() throws IOException {
+    assertUsage(rest("-a", "list-domains", "--proxy", "proxy.example.com"), "expected HOST:PORT");
+    assertUsage(
+        rest("-a", "list-domains", "--proxy", "proxy.example.com:3128", "--proxy-user", "me"),
+        "--proxy-password-file, or set HES_PROXY_PASSWORD");
+    assertUsage(
+        rest("-a", "list-domains", "--service-trust", file("empty.pem", "")), "has no certificate");
+    assertUsage(
+        rest("-a", "list-domains", "--service-trust", folder.resolve("missing.pem").toString()),
+        "cannot be read as certificates");
+  }
+
+  private Shell.Result rest(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--binding", "rest"));
+    return shell.run(all.toArray(String[]::new));
+  }
+
+  /** A proxy that lets nobody through, and knows what it was asked first. */
+  private static final class Proxy implements AutoCloseable {
+    private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final CompletableFuture<String> asked = new CompletableFuture<>();
+
+    private Proxy() throws IOException {
+      Thread thread = new Thread(this::answer, "proxy");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void answer() {
+      try (Socket socket = server.accept()) {
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        asked.complete(in.readLine());
+        String line = in.readLine();
+        while (line != null && !line.isEmpty()) {
+          line = in.readLine();
+        }
+        socket
+            .getOutputStream()
+            .write(
+                "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException e) {
+        asked.completeExceptionally(e);
+      }
+    }
+
+    private String place() {
+      return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    private String asked() throws Exception {
+      return asked.get(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+    }
+  }
+}
