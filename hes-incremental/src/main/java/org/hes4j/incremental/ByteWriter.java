@@ -46,13 +46,22 @@ final class ByteWriter {
   }
 
   ByteWriter text(String text) {
-    if (text.chars().allMatch(character -> character <= LATIN)) {
+    if (isLatin(text)) {
       return varint(Math.multiplyExact(text.length(), 2))
           .raw(text.getBytes(StandardCharsets.ISO_8859_1));
     }
     varint(Math.multiplyExact(text.length(), 2) + 1);
     text.chars().forEach(character -> fixed(character, 2));
     return this;
+  }
+
+  private static boolean isLatin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LATIN) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void room(int more) {

@@ -129,13 +129,16 @@ public final class IncrementalSource implements VersionedSource {
 
   private void replay(@Nullable String version, Consumer<SourceRecord> consumer) {
     try (StoreFile file = version == null ? upToDate() : promised(version)) {
+      Totals handedOver = new Totals();
       EntryCursor cursor = file.cursor();
       while (cursor.advance()) {
+        handedOver.add(cursor.id(), cursor.value());
         RecordReader records = new RecordReader(cursor.value());
         while (records.hasNext()) {
           consumer.accept(records.next());
         }
       }
+      file.requireMatch(handedOver);
     } catch (StoreDamagedException e) {
       StoreFolder.delete(folder.entries());
       throw new RecipientSourceException(

@@ -14,14 +14,15 @@ final class StoreCursor implements EntryCursor {
 
   @Override
   public boolean advance() {
-    return StoreErrors.guarded(
-        () -> {
-          boolean more = cursor.hasNext();
-          if (more) {
-            cursor.next();
-          }
-          return more;
-        });
+    try {
+      boolean more = cursor.hasNext();
+      if (more) {
+        cursor.next();
+      }
+      return more;
+    } catch (RuntimeException e) {
+      throw StoreErrors.translate(e);
+    }
   }
 
   @Override

@@ -13,14 +13,15 @@ final class StoreErrors {
   static <T> T guarded(Supplier<T> work) {
     try {
       return work.get();
-    } catch (StoreDamagedException e) {
-      throw e;
     } catch (RuntimeException e) {
       throw translate(e);
     }
   }
 
-  private static RuntimeException translate(RuntimeException failure) {
+  static RuntimeException translate(RuntimeException failure) {
+    if (failure instanceof StoreDamagedException) {
+      return failure;
+    }
     if (Thread.currentThread().isInterrupted()) {
       // The channel of an interrupted thread is closed under its hands; the file is as it was.
       return new RecipientSourceException(

@@ -123,8 +123,7 @@ class DamageTest {
     Files.write(file(), bytes);
     assertThat(assertReadsAll())
         .isEqualTo(
-            LastRead.full(
-                "the store was of no use: its entries do not match their checksum", 400));
+            LastRead.full("the store was of no use: its entries do not match their checksum", 400));
   }
 
   @Test

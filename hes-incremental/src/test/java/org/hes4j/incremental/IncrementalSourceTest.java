@@ -138,7 +138,8 @@ class IncrementalSourceTest {
   void aSourceThatTellsNoChangesIsReadInFullEachTime() {
     assertReadsAll();
     directory.tellsChanges(false).remove(2);
-    LastRead full = LastRead.full("changes cannot be asked for: the fake tells no changes today", 4);
+    LastRead full =
+        LastRead.full("changes cannot be asked for: the fake tells no changes today", 4);
     assertThat(assertReadsAll()).isEqualTo(full);
     assertThat(assertReadsAll()).isEqualTo(full);
     directory.tellsChanges(true).remove(3);
