@@ -153,6 +153,7 @@ public final class SlapdServer implements AutoCloseable {
     private final List<String> configuration = new ArrayList<>();
     private final List<String> overlays = new ArrayList<>();
     private boolean secure;
+    private boolean replica;
     private final List<Path> ldifFiles = new ArrayList<>();
     private final StringBuilder ldif = new StringBuilder();
 
@@ -212,6 +213,26 @@ public final class SlapdServer implements AutoCloseable {
     }
 
     /**
+     * Makes the server a replica (syncrepl, refreshAndPersist) that has every entry from the other
+     * one, its suffix too. It is empty when it starts.
+     *
+     * @param provider one with {@link #contentSynchronization} and the same suffix
+     */
+    public Builder replicaOf(SlapdServer provider) {
+      replica = true;
+      return configuration(
+          "syncrepl rid=001 type=refreshAndPersist retry=\"1 +\" bindmethod=simple provider="
+              + provider.serverUrl()
+              + " searchbase=\""
+              + provider.suffix()
+              + "\" binddn=\""
+              + provider.rootDn()
+              + "\" credentials=\""
+              + provider.rootPassword()
+              + "\"");
+    }
+
+    /**
      * Lets the server speak TLS: StartTLS on its port, {@code ldaps} on a second one ({@link
      * SlapdServer#secureUrl()}). Clients may show a certificate of the same authority.
      *
@@ -252,7 +273,9 @@ public final class SlapdServer implements AutoCloseable {
         // Overlays stand on what is above them.
         database.addAll(overlays);
         folder.writeConfiguration(globalConfiguration, suffix, rootPassword, database);
-        folder.load(SuffixEntry.of(suffix) + "\n" + ldif);
+        if (!replica) {
+          folder.load(SuffixEntry.of(suffix) + "\n" + ldif);
+        }
         for (Path file : ldifFiles) {
           folder.load(file);
         }

@@ -106,4 +106,21 @@ class SlapdServerTest {
         .hasMessageContaining("CI=true, but slapd is not installed");
     assertThat(SlapdCondition.evaluate(true, true).isDisabled()).isFalse();
   }
+
+  @Test
+  @RequiresSlapd
+  void startsAgainOnTheSamePortWithWhatItHasStored() throws LDAPException {
+    try (SlapdServer slapd = SlapdServer.builder().ldif(ANN).start()) {
+      int port = slapd.port();
+      assertThatThrownBy(slapd::restart)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(slapd + " runs; stop it first");
+      slapd.stop();
+      slapd.restart();
+      assertThat(slapd.port()).isEqualTo(port);
+      try (LDAPConnection connection = new LDAPConnection("127.0.0.1", port)) {
+        assertThat(connection.getEntry("uid=ann,dc=example,dc=com")).isNotNull();
+      }
+    }
+  }
 }

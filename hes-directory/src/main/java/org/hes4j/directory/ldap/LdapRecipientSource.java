@@ -41,6 +41,14 @@ import org.jspecify.annotations.Nullable;
  * client only a part of its entries reports success all the same. Bind as somebody who may read
  * every entry that has a recipient, and look at the preview before the first run.
  *
+ * <p><strong>Changes</strong> are told by servers that have content synchronization (RFC 4533),
+ * such as OpenLDAP with overlay syncprov; an entry gives the very records that a full read makes of
+ * it. The answer comes without pages, so a size limit must not bind whoever reads. What the server
+ * does not take for a change of an entry is not told, and is found by the next full read only:
+ * access rules that were changed; entries that came below the base DN, or left it, with a subtree
+ * above them that was moved (choose the suffix as base DN); values that overlays make up, such as
+ * {@code memberOf} in a filter; a directory restored from a backup and changed since.
+ *
  * <p>Immutable and thread-safe; reads may run at the same time, each on its own connection. An
  * interrupt ends a read with an exception and leaves the thread's interrupt flag set.
  */

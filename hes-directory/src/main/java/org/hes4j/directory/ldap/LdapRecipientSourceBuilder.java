@@ -53,7 +53,8 @@ public final class LdapRecipientSourceBuilder {
   /**
    * Another server that holds the same, asked when those named before cannot be reached. Only a
    * connection that does not come about leads to the next one, never an answer: not a refused bind,
-   * a refused StartTLS or a read that breaks off.
+   * a refused StartTLS or a read that breaks off. A token of one server holds at the others where
+   * they are its replicas and tell changes themselves.
    *
    * @param url {@code ldap://host:port} or {@code ldaps://host:port}, like the first
    * @throws IllegalArgumentException when it is no such URL, or names another base DN or a search

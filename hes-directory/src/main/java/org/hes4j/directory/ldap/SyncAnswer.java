@@ -24,6 +24,7 @@ final class SyncAnswer {
   private final ChangeConsumer consumer;
   private final boolean whole;
   private @Nullable ASN1OctetString cookie;
+
   /** Entries said to be as they were that are not known here, so that they are still to come. */
   private final Set<UUID> owed = new HashSet<>();
 

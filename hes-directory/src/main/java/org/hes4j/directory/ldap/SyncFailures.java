@@ -1,5 +1,6 @@
 package org.hes4j.directory.ldap;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.util.List;
 import org.hes4j.recipient.ChangesNotSupportedException;
@@ -15,12 +16,12 @@ final class SyncFailures {
     this.source = source;
   }
 
-  /** The server does not know the control. */
+  /** The server does not know the control, or not for whoever reads. */
   ChangesNotSupportedException control(String said) {
     return unsupported(
         "the server does not tell changes: " + said,
-        "Switch content synchronization (RFC 4533) on (OpenLDAP: overlay syncprov on the database;"
-            + " 389-ds: the Content Synchronization plugin), or "
+        "Switch content synchronization (RFC 4533) on for this bind DN (OpenLDAP: overlay syncprov"
+            + " on the database; 389-ds: the Content Synchronization plugin), or "
             + READ_WHOLE);
   }
 
@@ -68,6 +69,23 @@ final class SyncFailures {
 
   private ChangesNotSupportedException unsupported(String what, String remedy) {
     return new ChangesNotSupportedException(ServerSaid.message(source, what, remedy));
+  }
+
+  /**
+   * One of several servers knows less than the token does. To read it whole would take away whoever
+   * has come since, so that is left to somebody who knows why.
+   */
+  LdapSourceException behind(LDAPException e, long entries) {
+    return new LdapSourceException(
+        ServerSaid.message(
+            source,
+            "the server does not take the token, which another one may have given: "
+                + ServerSaid.of(e),
+            "A replica that lags behind says so: try again later. If the directory was restored"
+                + " from a backup, read it whole once"),
+        e.getResultCode().intValue(),
+        entries,
+        null);
   }
 
   /** An answer that is not what RFC 4533 says. */

@@ -56,8 +56,7 @@ record SyncPoint(String directory, ASN1OctetString cookie) {
     in.position(HEADER).get(id);
     byte[] cookie = new byte[in.remaining()];
     in.get(cookie);
-    return new SyncPoint(
-        new String(id, StandardCharsets.US_ASCII), new ASN1OctetString(cookie));
+    return new SyncPoint(new String(id, StandardCharsets.US_ASCII), new ASN1OctetString(cookie));
   }
 
   /** Of all that follows the checksum itself. */

@@ -91,7 +91,9 @@ final class SyncRequest {
       if (!standing || probe != null) {
         // Says so itself when it was the time for the whole read that ran out.
         at.progress().timeLeft(at.failures());
-        throw at.failure(new LDAPException(ResultCode.TIMEOUT, "no answer within " + patience()));
+        throw at.failure(
+            new LDAPException(
+                ResultCode.TIMEOUT, "no answer within " + patience().toMillis() + " ms"));
       }
       probe =
           send(new SearchRequest(messages, "", SearchScope.BASE, ANY, SearchRequest.NO_ATTRIBUTES));

@@ -26,6 +26,10 @@ final class SyncSession {
           ResultCode.OPERATIONS_ERROR,
           ResultCode.OTHER);
 
+  /** 389 Directory Server lets nobody ask for changes who has not bound, and says the second. */
+  private static final Set<ResultCode> NOT_FOR_US =
+      Set.of(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION, ResultCode.INSUFFICIENT_ACCESS_RIGHTS);
+
   private final SyncConnection at;
   private final ContentSyncRequestMode mode;
   private final SyncRequest request;
@@ -111,11 +115,16 @@ final class SyncSession {
   private RuntimeException failure(SearchResult result, SyncAnswer answer) {
     ResultCode code = result.getResultCode();
     List<String> urls = List.of(result.getReferralURLs());
-    LDAPException e = new LDAPException(code, result.getDiagnosticMessage());
+    LDAPException e = new LDAPException(result);
+    if (code.equals(ResultCode.UNWILLING_TO_PERFORM)
+        && answer.withCookie()
+        && at.settings().servers().size() > 1) {
+      return at.syncFailures().behind(e, entries.count());
+    }
     if (REFUSES_COOKIE.contains(code) && (answer.withCookie() || answer.refreshed())) {
       return new StartOver("the server does not take the token: " + ServerSaid.of(e));
     }
-    if (code.equals(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION)) {
+    if (NOT_FOR_US.contains(code) && !answer.refreshed()) {
       return at.syncFailures().control(ServerSaid.of(e));
     }
     if (code.equals(ResultCode.REFERRAL)) {

@@ -59,7 +59,11 @@ final class RandomChanges {
       }
       default -> {
         slapd.modify(
-            uid, "replace", "mail", "x" + serial++ + "@example.com", "y" + serial++ + "@example.org");
+            uid,
+            "replace",
+            "mail",
+            "x" + serial++ + "@example.com",
+            "y" + serial++ + "@example.org");
         return "mail";
       }
     }

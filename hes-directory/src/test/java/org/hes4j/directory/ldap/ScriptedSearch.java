@@ -2,6 +2,7 @@ package org.hes4j.directory.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.listener.LDAPListenerClientConnection;
+import com.unboundid.ldap.protocol.IntermediateResponseProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
@@ -9,22 +10,43 @@ import com.unboundid.ldap.protocol.SearchResultReferenceProtocolOp;
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.ExtendedResult;
+import com.unboundid.ldap.sdk.IntermediateResponse;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.controls.ContentSyncDoneControl;
+import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
+import com.unboundid.ldap.sdk.controls.ContentSyncState;
+import com.unboundid.ldap.sdk.controls.ContentSyncStateControl;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One search that a {@link ScriptedServer} answers. */
 record ScriptedSearch(
-    LDAPListenerClientConnection connection, int id, SearchRequestProtocolOp request) {
+    LDAPListenerClientConnection connection,
+    int id,
+    SearchRequestProtocolOp request,
+    List<Control> controls) {
 
   /** RFC 4511, 4.4.1. */
   private static final String NOTICE_OF_DISCONNECTION = "1.3.6.1.4.1.1466.20036";
 
   String baseDn() {
     return request.getBaseDN();
+  }
+
+  /** The cookie it was asked with, empty for none; null when it is no synchronisation. */
+  @Nullable String cookie() throws LDAPException {
+    for (Control control : controls) {
+      if (control.getOID().equals(ContentSyncRequestControl.SYNC_REQUEST_OID)) {
+        ASN1OctetString cookie = new ContentSyncRequestControl(control).getCookie();
+        return cookie == null ? "" : cookie.stringValue();
+      }
+    }
+    return null;
   }
 
   List<String> attributes() {
@@ -46,6 +68,43 @@ record ScriptedSearch(
       entry("dn: uid=p" + number + "," + baseDn(), "mail: p" + number + "@example.com");
     }
     return this;
+  }
+
+  /** One with that state (RFC 4533), and no address where the state is present or delete. */
+  ScriptedSearch state(ContentSyncState state, UUID id, String uid) throws LDAPException {
+    Entry entry = new Entry("uid=" + uid + "," + baseDn());
+    if (state == ContentSyncState.ADD || state == ContentSyncState.MODIFY) {
+      entry.addAttribute("mail", uid + "@example.com");
+    }
+    connection.sendSearchResultEntry(id(), entry, new ContentSyncStateControl(state, id, null));
+    return this;
+  }
+
+  /** One in LDIF with that state. */
+  ScriptedSearch state(ContentSyncState state, UUID id, String... ldif) throws LDAPException {
+    try {
+      Entry entry = new Entry(ldif);
+      connection.sendSearchResultEntry(id(), entry, new ContentSyncStateControl(state, id, null));
+      return this;
+    } catch (LDIFException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** A message about the progress of a synchronisation. */
+  ScriptedSearch info(IntermediateResponse info) throws LDAPException {
+    connection.sendIntermediateResponse(id, new IntermediateResponseProtocolOp(info));
+    return this;
+  }
+
+  /** The same as the handler's answer, for a search that does not end. */
+  LDAPMessage standing(IntermediateResponse info) {
+    return new LDAPMessage(id, new IntermediateResponseProtocolOp(info));
+  }
+
+  /** Success of a synchronisation, with that cookie. */
+  LDAPMessage synced(String cookie, boolean refreshDeletes) {
+    return success(new ContentSyncDoneControl(new ASN1OctetString(cookie), refreshDeletes));
   }
 
   ScriptedSearch reference(String... urls) throws LDAPException {

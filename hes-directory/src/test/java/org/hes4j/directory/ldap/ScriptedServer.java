@@ -124,7 +124,7 @@ final class ScriptedServer implements AutoCloseable {
         int id, SearchRequestProtocolOp request, List<Control> controls) {
       requests.add("search " + request.getBaseDN());
       try {
-        return script.answer(new ScriptedSearch(connection, id, request));
+        return script.answer(new ScriptedSearch(connection, id, request, controls));
       } catch (LDAPException | IOException e) {
         throw new IllegalStateException(e);
       }

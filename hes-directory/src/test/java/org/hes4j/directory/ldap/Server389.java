@@ -62,11 +62,32 @@ final class Server389 implements AutoCloseable {
 
   /** A server with these entries below {@link #SUFFIX}. */
   static Server389 start(Path folder, String ldif) throws Exception {
+    return start(folder, Files.readString(TEMPLATE), ldif);
+  }
+
+  /** The same with the plugins that tell changes, which are off of themselves. */
+  static Server389 tellingChanges(Path folder, String ldif) throws Exception {
+    String template = Files.readString(TEMPLATE);
+    for (String plugin : new String[] {"Content Synchronization", "Retro Changelog Plugin"}) {
+      int begin = template.indexOf("dn: cn=" + plugin + ",");
+      int end = template.indexOf("\n\n", begin);
+      String more =
+          plugin.startsWith("Retro") ? "\nnsslapd-attribute: nsuniqueid:targetUniqueId" : "";
+      template =
+          template.substring(0, begin)
+              + template.substring(begin, end).replace("pluginenabled: off", "pluginenabled: on")
+              + more
+              + template.substring(end);
+    }
+    return start(folder, template, ldif);
+  }
+
+  private static Server389 start(Path folder, String template, String ldif) throws Exception {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    configure(folder, port);
+    configure(folder, template, port);
     Process process =
         new ProcessBuilder(
                 PROGRAM.toString(),
@@ -92,7 +113,7 @@ final class Server389 implements AutoCloseable {
     }
   }
 
-  private static void configure(Path folder, int port) throws IOException {
+  private static void configure(Path folder, String original, int port) throws IOException {
     Path config = folder.resolve("config");
     Files.createDirectories(config.resolve("schema"));
     Files.copy(USER_SCHEMA, config.resolve("schema").resolve("99user.ldif"));
@@ -101,7 +122,7 @@ final class Server389 implements AutoCloseable {
       Files.createDirectory(folder.resolve(each));
     }
     String template =
-        Files.readString(TEMPLATE)
+        original
             .replaceAll("%(lock|tmp|ldif|bak|run|inst|log|db)_dir%", folder + "/$1")
             .replace("%db_home_dir%", folder + "/db")
             .replace("%schema_dir%", config + "/schema")

@@ -168,7 +168,23 @@ class SlapdChangesTest {
       assertSame(mirror.read(source), source);
       assertThat(mirror.told())
           .hasSize(4)
-          .startsWith("startOver: the server does not take the token: unwilling to perform (53)");
+          .startsWith(
+              "startOver: the server does not take the token: unwilling to perform (53),"
+                  + " \"consumer state is newer than provider!\"");
+    }
+  }
+
+  @Test
+  void oneOfSeveralServersThatKnowsLessIsNotReadWholeForItMayLagBehind() throws Exception {
+    try (ChangingSlapd slapd = ChangingSlapd.start(3, 100)) {
+      Mirror mirror = new Mirror().read(slapd.source().build());
+      useCookie(mirror, "rid=000,csn=20991231235959.000000Z#000000#000#000000");
+      LdapRecipientSource source = slapd.source().alternative("ldap://127.0.0.1:1").build();
+      assertThatThrownBy(() -> mirror.read(source))
+          .isInstanceOfSatisfying(
+              LdapSourceException.class, e -> assertThat(e.resultCode()).isEqualTo(53))
+          .hasMessageContaining("A replica that lags behind says so: try again later.");
+      assertThat(mirror.addresses()).hasSize(3);
     }
   }
 
@@ -257,10 +273,10 @@ class SlapdChangesTest {
           .isInstanceOf(ChangesNotSupportedException.class)
           .hasMessage(
               source
-                  + ": the server does not tell changes: unavailable critical extension (12)."
-                  + " Switch content synchronization (RFC 4533) on (OpenLDAP: overlay syncprov on"
-                  + " the database; 389-ds: the Content Synchronization plugin), or read the"
-                  + " directory whole each time.");
+                  + ": the server does not tell changes: unavailable critical extension (12),"
+                  + " \"critical extension is not recognized\". Switch content synchronization (RFC 4533) on for this bind DN (OpenLDAP:"
+                  + " overlay syncprov on the database; 389-ds: the Content Synchronization"
+                  + " plugin), or read the directory whole each time.");
     }
   }
 
