@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class JavaProgram implements AutoCloseable {
   private static final long LONGEST_SECONDS = 90;
+  private static final int MOST_SHOWN = 10;
 
   /** JDK 17 looks at the first two, newer ones at the third. */
   private static final List<String> UTF_8_OUTPUT =
@@ -72,9 +73,13 @@ final class JavaProgram implements AutoCloseable {
   List<String> lines() throws InterruptedException {
     List<String> lines = within(() -> output.lines().toList());
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IllegalStateException("the program failed after " + lines + errors());
+      throw new IllegalStateException("the program failed after " + last(lines) + errors());
     }
     return lines;
+  }
+
+  private static List<String> last(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - MOST_SHOWN), lines.size());
   }
 
   private interface Reading<T> {

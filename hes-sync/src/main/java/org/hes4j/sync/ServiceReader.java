@@ -1,5 +1,6 @@
 package org.hes4j.sync;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -7,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
-import org.hes4j.client.ListState;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class ServiceReader implements Runnable {
   private final HesClient client;
   private final @Nullable Set<MailDomain> wanted;
+  private final LateLists late;
   private final Crew crew;
   private final CompletableFuture<Scope> scope = new CompletableFuture<>();
   private final CompletableFuture<Map<MailDomain, PresentList>> lists = new CompletableFuture<>();
 
-  ServiceReader(HesClient client, @Nullable Set<MailDomain> wanted, Crew crew) {
+  /**
+   * A reader of the service.
+   *
+   * @param late takes the lists that are not read while the source is
+   */
+  ServiceReader(HesClient client, @Nullable Set<MailDomain> wanted, LateLists late, Crew crew) {
     this.client = client;
     this.wanted = wanted;
+    this.late = late;
     this.crew = crew;
     crew.onStop(() -> scope.completeExceptionally(new Stopped()));
     crew.onStop(() -> lists.completeExceptionally(new Stopped()));
@@ -33,25 +40,34 @@ final class ServiceReader implements Runnable {
     return crew.attend(scope::get);
   }
 
-  /** Waits for the list of each domain of the run. */
-  Map<MailDomain, PresentList> lists() {
-    return crew.attend(lists::get);
+  /** Waits for the list of each domain of the run; the source has been read. */
+  Map<MailDomain, PresentList> lists(Intake intake) {
+    Map<MailDomain, PresentList> read = crew.attend(lists::get);
+    read.putAll(late.read(intake, this::read));
+    return read;
   }
 
   @Override
   public void run() {
     Scope found = new Scope(client.listDomains(), wanted);
-    scope.complete(found);
     Map<MailDomain, PresentList> read = new TreeMap<>();
-    found.selected().forEach(status -> read.put(status.domain(), read(status)));
+    List<DomainStatus> now =
+        found.selected().stream()
+            .filter(status -> isEmpty(status) || !late.putOff(status))
+            .toList();
+    scope.complete(found);
+    now.forEach(status -> read.put(status.domain(), read(status)));
     lists.complete(read);
+  }
+
+  private static boolean isEmpty(DomainStatus status) {
+    return status.state().filter(state -> state.count() == 0).isPresent();
   }
 
   private PresentList read(DomainStatus status) {
     crew.checkStopped();
-    ListState state = status.state().orElse(null);
-    if (state != null && state.count() == 0) {
-      return new PresentList(new AddressSet(status.domain()), state);
+    if (isEmpty(status)) {
+      return new PresentList(new AddressSet(status.domain()), status.state().orElse(null));
     }
     var result = new ListReader(client).read(status, () -> new Sink(status.domain()));
     return new PresentList(result.sink().recipients, result.state());

@@ -100,7 +100,7 @@ final class SyncRun {
 
   private Reading read(Crew crew, EagerStages stages, boolean eager) {
     SourceFeed feed = new SourceFeed(settings.source(), crew);
-    ServiceReader service = new ServiceReader(settings.client(), domains, crew);
+    ServiceReader service = new ServiceReader(settings.client(), domains, late(), crew);
     crew.start("source", feed);
     crew.start("service", service);
     Scope scope = service.scope();
@@ -110,7 +110,12 @@ final class SyncRun {
     Intake intake = new Intake(scope, settings.client(), stages);
     takeAll(feed, intake, crew);
     stages.sourceEnded(intake);
-    return new Reading(intake, service.lists());
+    return new Reading(intake, service.lists(intake));
+  }
+
+  /** Whether a list is the source's can only be told without it where it is to become just that. */
+  private LateLists late() {
+    return new LateLists(mode == SyncMode.REPLACE ? settings.journal() : null);
   }
 
   private void takeAll(SourceFeed feed, Intake intake, Crew crew) {

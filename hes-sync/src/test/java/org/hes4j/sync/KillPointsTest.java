@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.hes4j.client.Capability;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.HesClient;
+import org.hes4j.client.rest.RestHesClient;
 import org.hes4j.client.soap.SoapHesClient;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -200,6 +201,17 @@ class KillPointsTest {
         HesClient client =
             SoapHesClient.builder(emulator.soapUri(), Credentials.of("admin", "key")).build()) {
       atEachPoint(() -> reset(emulator, client), KillPointsTest::shouldBeOldOrNew);
+    }
+  }
+
+  @Test
+  void whatIsCommonToBothIsThereAtEachMomentOverTheRestWire() throws IOException {
+    try (HesEmulator emulator = HesEmulator.start("admin", "key", DOMAINS.toArray(String[]::new));
+        HesClient client =
+            RestHesClient.builder(emulator.restEndpoint(), Credentials.of("admin", "key"))
+                .batchSize(1)
+                .build()) {
+      atEachPoint(() -> reset(emulator, client), KillPointsTest::shouldHoldWhatIsCommon);
     }
   }
 

@@ -197,6 +197,7 @@ class ListUsersTest {
         "[{\"emailLocalPart\":\"ann\",\"emailLocalPart\":\"bob\"}]",
         "[{\"emailLocalPart\":\"ann\",\"displayName\":\"A\",\"displayName\":\"B\"}]",
         "[{\"emailLocalPart\":\"ann\",\"displayName\":null,\"displayName\":\"B\"}]",
+        "[{\"displayName\":\"A\",\"displayName\":\"B\",\"emailLocalPart\":\"ann\"}]",
         "[{\"emailLocalPart\":\"ann\",\"displayName\":7}]",
         "[{\"emailLocalPart\":\"ann\",\"displayName\":{}}]",
         "[" + ANN + "]]",

@@ -18,18 +18,17 @@ final class CxfClientMain {
    */
   public static void main(String[] arguments) throws Exception {
     ForeignClassPath.require();
-    String endpoint = arguments[0];
     String key = URLDecoder.decode(arguments[2], UTF_8);
-    HesService service = new HesService(URI.create(endpoint + "?wsdl").toURL());
-    HesPort port = Ports.of(service, endpoint, arguments[1], key);
+    HesService service = new HesService(URI.create(arguments[0] + "?wsdl").toURL());
+    HesPort port = Ports.of(service, arguments[1], key);
     new Lists(port).run();
     new Stages(port).run();
     new Refusals(port).run();
-    HesPort stranger = Ports.of(service, endpoint, arguments[1], "not the key");
+    HesPort stranger = Ports.of(service, arguments[1], "not the key");
     list("wrong key", stranger);
     list("wrong key, fault read", Ports.readingFaultsFromAnyStatus(stranger));
-    list("closed", Ports.of(service, arguments[3], arguments[1], key));
-    list("busy", Ports.of(service, arguments[4], arguments[1], key));
+    list("closed", Ports.at(arguments[3], port));
+    list("busy", Ports.at(arguments[4], port));
     System.out.println("done");
   }
 

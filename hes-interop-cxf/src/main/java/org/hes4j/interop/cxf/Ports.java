@@ -10,14 +10,23 @@ import org.hes4j.interop.cxf.stub.HesService;
 final class Ports {
   private Ports() {}
 
-  /** A port that checks every answer against hes.xsd, facets included. */
-  static HesPort of(HesService service, String endpoint, String username, String key) {
+  /**
+   * A port that goes where the WSDL says and checks every answer against hes.xsd, facets included.
+   */
+  static HesPort of(HesService service, String username, String key) {
     HesPort port = service.getHesPort();
     Map<String, Object> context = ((BindingProvider) port).getRequestContext();
-    context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, endpoint);
     context.put(BindingProvider.USERNAME_PROPERTY, username);
     context.put(BindingProvider.PASSWORD_PROPERTY, key);
     context.put("schema-validation-enabled", "IN");
+    return port;
+  }
+
+  /** The same port, going elsewhere. */
+  static HesPort at(String endpoint, HesPort port) {
+    ((BindingProvider) port)
+        .getRequestContext()
+        .put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, endpoint);
     return port;
   }
 

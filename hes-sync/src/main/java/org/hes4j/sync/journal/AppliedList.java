@@ -8,6 +8,7 @@ import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Normalized;
+import org.hes4j.recipient.Recipient;
 
 /** A domain's list as a verified run left it. Immutable and thread-safe. */
 public final class AppliedList {
@@ -47,18 +48,34 @@ public final class AppliedList {
   }
 
   /**
-   * Reads the list. What was handed over is worth nothing until this returns.
+   * Reads the addresses of the list. What was handed over is worth nothing until this returns.
    *
    * @throws IOException when the file is damaged, or cannot be read
    */
   public void read(Consumer<EmailAddress> consumer) throws IOException {
+    readRecipients(recipient -> consumer.accept(recipient.address()));
+  }
+
+  /**
+   * Reads the list, with the names as the run left them. What was handed over is worth nothing
+   * until this returns.
+   *
+   * @throws IOException when the file is damaged, or cannot be read
+   */
+  public void readRecipients(Consumer<Recipient> consumer) throws IOException {
     AddressNormalizer normalizer = new AddressNormalizer();
     ListsReader.read(
         file,
         (domain, text, name) -> {
           if (normalizer.normalize(text) instanceof Normalized.Accepted accepted) {
-            consumer.accept(accepted.address());
+            consumer.accept(Recipient.of(accepted.address(), name));
           }
         });
+  }
+
+  /** The file. */
+  @Override
+  public String toString() {
+    return "the list in " + file;
   }
 }

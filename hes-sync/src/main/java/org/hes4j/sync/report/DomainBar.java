@@ -48,26 +48,9 @@ final class DomainBar {
     return String.format(Locale.ROOT, "%.2f%%", share);
   }
 
-  /** What the parts mean, and the hatching of those who go, which shows in black and white too. */
+  /** What the parts mean. */
   static void legend(Html html, Tense tense) throws IOException {
     html.open("p", "class", "legend");
-    html.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0");
-    html.open("defs")
-        .open(
-            "pattern",
-            "id",
-            "hatch",
-            "width",
-            "5",
-            "height",
-            "5",
-            "patternUnits",
-            "userSpaceOnUse",
-            "patternTransform",
-            "rotate(45)");
-    html.empty("rect", "class", "hatch", "width", "5", "height", "5");
-    html.empty("rect", "class", "line", "width", "2", "height", "5");
-    html.close().close().close();
     key(html, "kept", DomainTable.KEPT);
     key(html, "added", tense.added());
     key(html, "removed", tense.removed());

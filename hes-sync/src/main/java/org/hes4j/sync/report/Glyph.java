@@ -56,4 +56,25 @@ final class Glyph {
       case FAILED, DIED -> html.empty("path", "class", "cross", "d", "M1.5 1.5l9 9M10.5 1.5l-9 9");
     }
   }
+
+  /** The hatching of those who go, which shows in black and white too; once in each page. */
+  static void hatching(Html html) throws IOException {
+    html.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0");
+    html.open("defs")
+        .open(
+            "pattern",
+            "id",
+            "hatch",
+            "width",
+            "5",
+            "height",
+            "5",
+            "patternUnits",
+            "userSpaceOnUse",
+            "patternTransform",
+            "rotate(45)");
+    html.empty("rect", "class", "hatch", "width", "5", "height", "5");
+    html.empty("rect", "class", "line", "width", "2", "height", "5");
+    html.close().close().close();
+  }
 }

@@ -12,9 +12,9 @@ import org.hes4j.sync.journal.HistoryEntry.Outcome;
  * would leave the others flat.
  */
 final class HistoryChart {
-  private static final int SLOT = 14;
+  private static final double LEAST_SLOT = 14;
   private static final int BAR = 9;
-  private static final int LEAST_SLOTS = 16;
+  private static final double LEAST_WIDTH = 224;
   private static final double HIGHEST = 50;
   private static final double LOWEST = 4;
   private static final double MIDDLE = HIGHEST + 2;
@@ -24,10 +24,12 @@ final class HistoryChart {
   private final Html html;
   private final List<HistoryEntry> newestFirst;
   private final long largest;
+  private final double slot;
 
   HistoryChart(Html html, List<HistoryEntry> newestFirst) {
     this.html = html;
     this.newestFirst = newestFirst;
+    slot = Math.max(LEAST_SLOT, LEAST_WIDTH / newestFirst.size());
     largest =
         newestFirst.stream()
             .mapToLong(entry -> Math.max(added(entry), removed(entry)))
@@ -44,7 +46,7 @@ final class HistoryChart {
   }
 
   void write() throws IOException {
-    int width = SLOT * Math.max(LEAST_SLOTS, newestFirst.size());
+    double width = slot * newestFirst.size();
     html.open("figure", "class", "chart").open("div", "class", "plot");
     html.open(
         "svg",
@@ -55,12 +57,12 @@ final class HistoryChart {
         "width",
         decimal(ENLARGED * width),
         "viewBox",
-        "0 0 " + width + " " + (int) HEIGHT);
+        "0 0 " + decimal(width) + " " + (int) HEIGHT);
     html.element("title", "Added and removed in the last " + runs(), "id", "chart-title");
     html.element("desc", "The table below the chart has its numbers.", "id", "chart-words");
-    html.empty("path", "class", "axis", "d", "M0 " + MIDDLE + "H" + width);
+    html.empty("path", "class", "axis", "d", "M0 " + decimal(MIDDLE) + "H" + decimal(width));
     for (int i = 0; i < newestFirst.size(); i++) {
-      slot(newestFirst.get(newestFirst.size() - 1 - i), i * SLOT);
+      slot(newestFirst.get(newestFirst.size() - 1 - i), i * slot);
     }
     html.close();
     ends();
@@ -73,16 +75,16 @@ final class HistoryChart {
     return Shown.count(newestFirst.size(), "run", "runs");
   }
 
-  private void slot(HistoryEntry entry, int x) throws IOException {
-    html.open("g", "transform", "translate(" + decimal(x + (SLOT - BAR) / 2.0) + " 0)");
+  private void slot(HistoryEntry entry, double x) throws IOException {
+    html.open("g", "transform", "translate(" + decimal(x + (slot - BAR) / 2) + " 0)");
     html.element(
         "title",
-        "%s, %s, %d added, %d removed"
+        "%s, %s, %s added, %s removed"
             .formatted(
                 Shown.time(entry.started()),
                 Printable.of(HistorySection.words(entry)),
-                added(entry),
-                removed(entry)));
+                Shown.number(added(entry)),
+                Shown.number(removed(entry))));
     boolean done = entry.written() == HistoryEntry.Written.YES;
     double up = height(added(entry));
     bar(done ? "added" : "added planned", MIDDLE - up, up);

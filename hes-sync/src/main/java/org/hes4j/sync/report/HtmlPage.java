@@ -43,6 +43,7 @@ final class HtmlPage {
     html.element("title", headline.word() + ": " + Printable.sentence(frame.title()));
     html.open("style").markup(style.css()).close();
     html.close().open("body").line();
+    Glyph.hatching(html);
   }
 
   private void meta(String name, String content) throws IOException {

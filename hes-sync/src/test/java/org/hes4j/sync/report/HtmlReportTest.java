@@ -236,6 +236,7 @@ class HtmlReportTest {
       boolean hidden = picture.getAttribute("aria-hidden").equals("true");
       assertThat(hidden || !elements(picture, "title", "*").isEmpty()).isTrue();
     }
+    assertThat(elements(document, "pattern", "id")).as("what the style fills with").hasSize(1);
     Set<String> ids = new HashSet<>();
     for (Element named : elements(document, "*", "id")) {
       assertThat(ids.add(named.getAttribute("id"))).as(named.getAttribute("id")).isTrue();
