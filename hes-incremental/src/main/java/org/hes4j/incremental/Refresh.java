@@ -47,3 +47,76 @@ final class Refresh {
     LOG.warn(
         "The store in {} is of no use: {}. Everything is read anew.", folder.path(), e.finding());
     LOG.debug("How the store in {} was found to be of no use", folder.path(), e);
+    return full("the store was of no use: " + e.finding());
+  }
+
+  private LastRead changesOrAll() {
+    Optional<String> due;
+    try (StoreFile known = StoreFile.open(folder.entries())) {
+      About about = known.about();
+      due = due(about);
+      if (due.isEmpty()) {
+        return changes(known, about);
+      }
+    }
+    return full(due.get());
+  }
+
+  private Optional<String> due(About about) {
+    Instant now = clock.instant();
+    if (about.token() == null) {
+      return Optional.of("the source gave no token the last time");
+    }
+    if (now.isBefore(about.fullRead())) {
+      return Optional.of("the clock stands before the last full read");
+    }
+    Duration age = Duration.between(about.fullRead(), now);
+    return age.compareTo(fullReadAfter) < 0
+        ? Optional.empty()
+        : Optional.of("the last full read was " + age.toMinutes() + " minutes ago");
+  }
+
+  private LastRead changes(StoreFile known, About about) {
+    Instant began = clock.instant();
+    try (Gathered told = new Gathered(known, folder.scratch())) {
+      ChangeToken token = source.readChanges(about.token(), told);
+      Update update = new Update(folder, told.pending());
+      Optional<String> anew = told.startedOver();
+      if (anew.isPresent()) {
+        known.close();
+        return update.all(anew.get(), began, token);
+      }
+      return update.changes(known, token);
+    } catch (ChangesNotSupportedException e) {
+      known.close();
+      return whole(e);
+    }
+  }
+
+  /** Asked without a token, so that nothing of what was known remains. */
+  private LastRead full(String reason) {
+    Instant began = clock.instant();
+    try (Gathered told = new Gathered(null, folder.scratch())) {
+      ChangeToken token = source.readChanges(null, told);
+      return new Update(folder, told.pending()).all(reason, began, token);
+    } catch (ChangesNotSupportedException e) {
+      return whole(e);
+    }
+  }
+
+  /** A source that tells no changes, read as any other. Its records get numbers for ids. */
+  private LastRead whole(ChangesNotSupportedException why) {
+    LOG.warn("Changes cannot be asked for, so everything is read: {}", why.getMessage());
+    Instant began = clock.instant();
+    try (Gathered told = new Gathered(null, folder.scratch())) {
+      AtomicLong count = new AtomicLong();
+      source.read(record -> told.put(new UUID(0, count.incrementAndGet()), List.of(record)));
+      return new Update(folder, told.pending())
+          .all("changes cannot be asked for: " + why.getMessage(), began, noToken());
+    }
+  }
+
+  private static @Nullable ChangeToken noToken() {
+    return null;
+  }
+}
