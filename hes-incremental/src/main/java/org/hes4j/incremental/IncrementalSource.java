@@ -103,10 +103,18 @@ public final class IncrementalSource implements VersionedSource {
     return folder.locked(
         () -> {
           lastRead = refresh.run();
-          About about = folder.about().orElseThrow();
+          About about = folder.about().orElseThrow(this::lost);
           promised = about.version();
           return about.version();
         });
+  }
+
+  private RecipientSourceException lost() {
+    return new RecipientSourceException(
+        "the store in "
+            + folder.path()
+            + " was damaged while it was in use; start the run again, it will read everything"
+            + " anew");
   }
 
   /** How this object last brought the store up to date; empty before it did. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.hes4j.recipient.RecipientSourceException;
 import org.jspecify.annotations.Nullable;
 
 /** A file of entries, and what is said of them. It changes by {@link #commit} alone. */
@@ -44,7 +45,13 @@ final class StoreFile implements AutoCloseable {
 
   /** A store that writes as memory demands: what is in it counts only once it is closed. */
   static MVStore scratch(Path file) {
-    return StoreErrors.guarded(() -> builder(file).autoCommitBufferSize(SCRATCH_BUFFER_KIB).open());
+    try {
+      return StoreErrors.guarded(
+          () -> builder(file).autoCommitBufferSize(SCRATCH_BUFFER_KIB).open());
+    } catch (StoreDamagedException e) {
+      throw new RecipientSourceException(
+          "the file " + file + " of the store cannot be made; its folder must be writable", e);
+    }
   }
 
   /** A new file, to be filled by {@link #append} and one {@link #commit}. */

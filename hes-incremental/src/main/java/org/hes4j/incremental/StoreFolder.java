@@ -1,7 +1,6 @@
 package org.hes4j.incremental;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -104,7 +103,8 @@ record StoreFolder(Path path) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("the file " + file + " cannot be deleted", e);
+      throw new RecipientSourceException(
+          "the file " + file + " of the store cannot be deleted: " + reason(e), e);
     }
   }
 }

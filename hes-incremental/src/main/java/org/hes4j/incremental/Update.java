@@ -92,6 +92,8 @@ final class Update {
   }
 
   private Totals beside(EntryCursor cursor, Describing describing) {
+    // One that could not be completed before would be added to.
+    StoreFolder.delete(folder.fresh());
     Totals totals = new Totals();
     try (StoreFile fresh = StoreFile.create(folder.fresh())) {
       while (cursor.advance()) {

@@ -3,6 +3,7 @@ package org.hes4j.incremental;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class DamageTest {
   void oneByteOfAnAddressIsNoticed() throws IOException {
     assertReadsAll();
     byte[] bytes = Files.readAllBytes(file());
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int at = text.indexOf("p77@example.com");
     assertThat(at).isPositive();
     bytes[at] = 'q';

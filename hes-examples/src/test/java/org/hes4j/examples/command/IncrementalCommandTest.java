@@ -33,11 +33,8 @@ class IncrementalCommandTest extends CommandTest {
   }
 
   private Shell.Result run(String action, String... more) {
-    String[] words = {
-      "-a", action, "-t", "ldap", "--ldap-url", colleagues.url(), "--incremental"
-    };
-    return shell.run(
-        Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
+    String[] words = {"-a", action, "-t", "ldap", "--ldap-url", colleagues.url(), "--incremental"};
+    return shell.run(Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
   private List<Path> stores() throws IOException {
@@ -70,7 +67,8 @@ class IncrementalCommandTest extends CommandTest {
     Files.writeString(stores().get(0), "damaged");
     Shell.Result result = run("replace-users");
     assertThat(result.exit()).isZero();
-    assertThat(result.err()).endsWith("read all 30 entries: the store was of no use: it cannot be read\n");
+    assertThat(result.err())
+        .endsWith("read all 30 entries: the store was of no use: it cannot be read\n");
     assertThat(hes.users(COM)).hasSize(30);
   }
 
