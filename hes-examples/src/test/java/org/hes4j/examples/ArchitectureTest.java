@@ -140,6 +140,31 @@ class ArchitectureTest {
       onlyIn("com.sanctionco.jmail..", "org.hes4j.recipient");
 
   @ArchTest
+  static final ArchRule theKeptStoreKnowsSourcesOnlyAsInterfaces =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hes4j.incremental..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.hes4j.client..",
+              "org.hes4j.directory..",
+              "org.hes4j.sync..",
+              "org.hes4j.testkit..",
+              "org.hes4j.examples..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsTheKeptStore =
+      outside("org.hes4j.incremental..", "org.hes4j.examples..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hes4j.incremental..");
+
+  @ArchTest
+  static final ArchRule theStoresLibraryLivesInIncremental =
+      onlyIn("org.h2..", "org.hes4j.incremental");
+
+  @ArchTest
   static final ArchRule commonsCsvLivesInCsv =
       onlyIn("org.apache.commons.csv..", "org.hes4j.directory.csv");
 

@@ -8,6 +8,7 @@ enum Action {
   DELETE_USERS("delete-users"),
   REPLACE_USERS("replace-users"),
   PLAN("plan"),
+  WATCH("watch"),
   CHECK_SOURCE("check-source"),
   HISTORY("history"),
   RESTORE("restore");

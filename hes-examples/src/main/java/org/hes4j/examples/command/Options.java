@@ -16,6 +16,7 @@ final class Options {
   @Mixin JdbcOptions jdbc = new JdbcOptions();
   @Mixin LimitOptions limits = new LimitOptions();
   @Mixin JournalOptions journal = new JournalOptions();
+  @Mixin IncrementalOptions incremental = new IncrementalOptions();
   @Mixin MetricsOptions metrics = new MetricsOptions();
   @Mixin ChoiceOptions choices = new ChoiceOptions();
   @Mixin ReportOptions reports = new ReportOptions();

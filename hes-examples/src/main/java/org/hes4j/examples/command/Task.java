@@ -3,11 +3,13 @@ package org.hes4j.examples.command;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.UnknownDomainException;
+import org.hes4j.incremental.IncrementalSource;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.sync.RecipientSync;
@@ -29,6 +31,10 @@ final class Task {
   private final Secrets secrets;
   private final Printer printer;
   private final Monitored monitored;
+  private final Telling telling;
+
+  /** What is told of a run: its report, and notes beside it. */
+  private record Telling(Consumer<SyncReport> report, Consumer<String> note) {}
 
   Task(Options options, Surroundings surroundings, ConfigFile config, Printer printer) {
     this.options = options;
@@ -36,6 +42,18 @@ final class Task {
     this.secrets = new Secrets(surroundings, config);
     this.printer = printer;
     this.monitored = new Monitored(options, surroundings);
+    this.telling =
+        new Telling(printer::report, what -> surroundings.err().println("imhs-cmd: " + what));
+  }
+
+  /** One run of a watch, which has figures of its own. */
+  private Task(Task watch, WatchLog log) {
+    this.options = watch.options;
+    this.surroundings = watch.surroundings;
+    this.secrets = watch.secrets;
+    this.printer = watch.printer;
+    this.monitored = new Monitored(options, surroundings);
+    this.telling = new Telling(log::report, log::say);
   }
 
   ExitStatus run() {
@@ -54,6 +72,7 @@ final class Task {
       case RESTORE -> monitored.run(this::restore);
       case ADD_USERS, DELETE_USERS, REPLACE_USERS -> monitored.run(() -> sync(action));
       case PLAN -> sync(action);
+      case WATCH -> watch();
     };
   }
 
@@ -118,8 +137,24 @@ final class Task {
     }
   }
 
+  /** Run after run, each a task of its own, with a monitor of its own. */
+  private ExitStatus watch() {
+    WatchChecks.check(options);
+    WatchLog log = new WatchLog(surroundings);
+    IncrementalSource source = new Sources(options, secrets, surroundings).incremental();
+    WatchSignals signals = new WatchSignals();
+    WatchRun run = new WatchRun(log, () -> new Task(this, log).replace());
+    WatchLoop loop = new WatchLoop(source, run, options.incremental, signals, log);
+    return StopSignal.during(signals, loop::run);
+  }
+
+  private ExitStatus replace() {
+    return monitored.run(() -> sync(Action.REPLACE_USERS));
+  }
+
   private ExitStatus sync(Action action) {
-    RecipientSource source = new Sources(options, secrets, surroundings).make();
+    Sources sources = new Sources(options, secrets, surroundings);
+    RecipientSource source = sources.make();
     try (HesClient hes = client();
         ProgressDisplay progress = ProgressDisplay.of(surroundings)) {
       RecipientSync sync = configure(RecipientSync.builder(source, hes)).listener(progress).build();
@@ -129,13 +164,15 @@ final class Task {
         case REPLACE_USERS -> done(progress, sync::replaceUsers);
         default -> planned(progress, sync);
       };
+    } finally {
+      sources.lastRead().map(KeptSources::words).ifPresent(telling.note());
     }
   }
 
   private ExitStatus done(ProgressDisplay progress, Supplier<SyncReport> work) {
     SyncReport report = work.get();
     progress.close();
-    printer.report(report);
+    telling.report().accept(report);
     return ExitStatus.DONE;
   }
 
