@@ -1,5 +1,7 @@
 package org.hes4j.benchmarks.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
@@ -86,7 +88,7 @@ public final class EndToEnd implements Callable<Integer> {
 
   /** Runs the comparison. */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     System.exit(run(out, arguments));
   }
 
@@ -94,7 +96,12 @@ public final class EndToEnd implements Callable<Integer> {
   static int run(PrintWriter out, String... arguments) {
     return new CommandLine(new EndToEnd())
         .setOut(out)
-        .setExitCodeExceptionMapper(e -> WRONG)
+        .setErr(out)
+        .setExecutionExceptionHandler(
+            (e, commandLine, parsed) -> {
+              commandLine.getErr().println(e instanceof IllegalStateException ? e.getMessage() : e);
+              return WRONG;
+            })
         .execute(arguments);
   }
 

@@ -1,8 +1,11 @@
 package org.hes4j.benchmarks.endtoend;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Command lines of imhs-cmd, as a user would write them: no flag for the JVM. */
@@ -23,14 +26,16 @@ final class ImhsCmd {
     return new Command(all, service.environment(binding));
   }
 
-  /** A run whose class path holds a further jar, such as a driver. */
+  /** A run over SOAP whose class path holds a further jar, such as a driver. */
   Command with(Path further, Service service, Path journal, List<String> words) {
     List<String> all = new ArrayList<>(List.of(Command.javaProgram(), "-cp"));
-    all.add(jar + java.io.File.pathSeparator + further);
+    all.add(jar + File.pathSeparator + further);
     all.add("org.hes4j.examples.command.ImhsCmd");
     all.addAll(options("soap", journal));
     all.addAll(words);
-    return new Command(all, service.environment("soap"));
+    Map<String, String> environment = new HashMap<>(service.environment("soap"));
+    environment.put("HES_JDBC_PASSWORD", "any: this database does not ask");
+    return new Command(all, environment);
   }
 
   private List<String> options(String binding, Path journal) {

@@ -1,5 +1,7 @@
 package org.hes4j.benchmarks.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -64,8 +66,7 @@ final class JdbcComparison {
       CopyIn copy =
           connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY people FROM STDIN");
       for (int n = 0; n < people.count(); n++) {
-        byte[] row =
-            (SampleRecipients.mail(n) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] row = (SampleRecipients.mail(n) + "\n").getBytes(UTF_8);
         copy.writeToCopy(row, 0, row.length);
       }
       copy.endCopy();

@@ -73,7 +73,7 @@ final class Runner {
       throw new IllegalStateException(
           String.join(" ", command.words()) + "\nended with status " + exit + ":\n" + end(written));
     }
-    String[] numbers = Files.readString(figures, UTF_8).strip().split(" ");
+    String[] numbers = Files.readString(figures, UTF_8).strip().split(" ", -1);
     double cpu = Double.parseDouble(numbers[0]) + Double.parseDouble(numbers[1]);
     return new Finished(
         new Measured(seconds, cpu, Double.parseDouble(numbers[2]) / KIB_PER_MIB), written);
