@@ -83,6 +83,20 @@ public final class AddressNormalizer {
   /** What the raw value is. Never throws for any text. */
   public Normalized normalize(String raw) {
     String text = raw.strip();
+    return text.indexOf(':') < 0 ? untyped(text) : perhapsTyped(text);
+  }
+
+  /**
+   * What an address of a known domain is, such as one that was kept by its local part: the same as
+   * {@link #normalize(String)} says of both with an {@code @} between, and sooner.
+   */
+  public Normalized normalize(String localPart, MailDomain domain) {
+    return isPlain(localPart, domain)
+        ? new Normalized.Accepted(new EmailAddress(localPart, domain))
+        : normalize(localPart + "@" + domain.name());
+  }
+
+  private Normalized perhapsTyped(String text) {
     Matcher typed = TYPED.matcher(text);
     if (typed.matches() && !typed.group(2).startsWith("//")) {
       String type = typed.group(1).toLowerCase(Locale.ROOT);
@@ -92,8 +106,12 @@ public final class AddressNormalizer {
       if (!type.equals("smtp")) {
         return new Normalized.Rejected("an address type that is not known, before the colon");
       }
-      text = typed.group(2).strip();
+      return untyped(typed.group(2).strip());
     }
+    return untyped(text);
+  }
+
+  private Normalized untyped(String text) {
     return text.isEmpty() ? new Normalized.LeftOut("empty value") : parse(text);
   }
 
@@ -102,18 +120,34 @@ public final class AddressNormalizer {
     if (at < 0) {
       return new Normalized.Rejected("no @");
     }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD || c >= 0xFFFE)) {
+    if (holdsControlOrReplacement(text)) {
       return new Normalized.Rejected("a control or replacement character inside");
     }
     String local = text.substring(0, at).toLowerCase(Locale.ROOT);
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(local)) {
-      return new Normalized.Rejected("half of a surrogate pair inside");
-    }
-    Optional<String> tooLong = lengthProblem(local);
-    if (tooLong.isPresent()) {
-      return new Normalized.Rejected(tooLong.get());
+    Optional<String> problem = isShortAndPlain(local) ? Optional.empty() : localPartProblem(local);
+    if (problem.isPresent()) {
+      return new Normalized.Rejected(problem.get());
     }
     return domainOf(local, text.substring(at + 1));
+  }
+
+  private static boolean isShortAndPlain(String local) {
+    return local.length() <= MAX_LOCAL_OCTETS && PlainLocalPart.is(local);
+  }
+
+  private static boolean isPlain(String local, MailDomain domain) {
+    return isShortAndPlain(local) && local.length() + 1 + domain.name().length() <= MAX_OCTETS;
+  }
+
+  /** A loop, since a stream of each value's characters costs more than all the rest. */
+  private static boolean holdsControlOrReplacement(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c >= 0xFFFD) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Normalized domainOf(String local, String domainText) {
@@ -152,7 +186,10 @@ public final class AddressNormalizer {
         + (problem.getMessage() == null ? "not a domain name" : problem.getMessage());
   }
 
-  private static Optional<String> lengthProblem(String local) {
+  private static Optional<String> localPartProblem(String local) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(local)) {
+      return Optional.of("half of a surrogate pair inside");
+    }
     int octets = local.getBytes(StandardCharsets.UTF_8).length;
     return octets > MAX_LOCAL_OCTETS
         ? Optional.of(
@@ -165,8 +202,7 @@ public final class AddressNormalizer {
   }
 
   private static Optional<String> syntaxProblem(EmailAddress address) {
-    if (PlainLocalPart.is(address.localPart())
-        && address.localPart().length() + 1 + address.domain().name().length() <= MAX_OCTETS) {
+    if (isPlain(address.localPart(), address.domain())) {
       return Optional.empty();
     }
     String text = address.toString();

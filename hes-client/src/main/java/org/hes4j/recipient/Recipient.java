@@ -37,13 +37,27 @@ public final class Recipient {
   }
 
   private static @Nullable String clean(String name) {
+    String stripped = (isClean(name) ? name : cleaned(name)).strip();
+    return stripped.isEmpty() ? null : stripped;
+  }
+
+  /** Whether it is short printable ASCII, as most names are, and needs no look at code points. */
+  private static boolean isClean(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < ' ' || name.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return name.length() <= MAX_NAME_LENGTH;
+  }
+
+  private static String cleaned(String name) {
     StringBuilder clean = new StringBuilder(name.length());
     name.codePoints()
         .map(c -> isPlain(c) ? c : ' ')
         .takeWhile(c -> clean.length() + Character.charCount(c) <= MAX_NAME_LENGTH)
         .forEach(clean::appendCodePoint);
-    String stripped = clean.toString().strip();
-    return stripped.isEmpty() ? null : stripped;
+    return clean.toString();
   }
 
   private static boolean isPlain(int codePoint) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +135,29 @@ class AddressNormalizerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EmailAddress.of("ann.example.com"))
         .withMessage("not a recipient's address: no @");
+  }
+
+  @Property(tries = 3000)
+  void shouldTakeALocalPartAndADomainAsTheAddressTheyMake(
+      @ForAll @StringLength(max = 70) @CharRange(from = ' ', to = '~') @Chars({'\n', 'ü', '\uD83D'})
+          String localPart) {
+    MailDomain domain = MailDomain.of("example.com");
+
+    assertThat(normalizer.normalize(localPart, domain))
+        .isEqualTo(normalizer.normalize(localPart + "@example.com"));
+  }
+
+  @Test
+  void shouldHoldALocalPartAndADomainToTheLimitOfBothTogether() {
+    MailDomain domain = MailDomain.of(("d".repeat(61) + ".").repeat(3) + "abc");
+    MailDomain longer = MailDomain.of(("d".repeat(61) + ".").repeat(3) + "abcd");
+
+    assertThat(normalizer.normalize("a".repeat(64), domain))
+        .isInstanceOf(Normalized.Accepted.class);
+    assertThat(normalizer.normalize("a".repeat(65), domain))
+        .isInstanceOf(Normalized.Rejected.class);
+    assertThat(normalizer.normalize("a".repeat(64), longer))
+        .isInstanceOf(Normalized.Rejected.class);
   }
 
   @Test

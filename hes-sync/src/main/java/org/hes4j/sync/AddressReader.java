@@ -15,8 +15,8 @@ final class AddressReader {
   }
 
   EmailAddress address(int entry) {
-    String text = set.local(entry) + "@" + set.domain().name();
-    if (normalizer.normalize(text) instanceof Normalized.Accepted accepted) {
+    if (normalizer.normalize(set.local(entry), set.domain())
+        instanceof Normalized.Accepted accepted) {
       return accepted.address();
     }
     throw new IllegalStateException(

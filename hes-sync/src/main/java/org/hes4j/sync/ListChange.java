@@ -24,6 +24,7 @@ final class ListChange {
   private final AddressSet source;
   private final AddressSet present;
   private final @Nullable ListState state;
+  private final int before;
   private final int added;
   private final int removed;
   private @Nullable ListDigest digest;
@@ -33,8 +34,25 @@ final class ListChange {
     this.source = source;
     present = list.recipients();
     state = list.state();
+    before = present.size();
     added = mode == SyncMode.DELETE ? 0 : count(source, this::isAddition);
     removed = mode == SyncMode.ADD ? 0 : count(present, this::isRemoval);
+  }
+
+  private ListChange(MailDomain domain, ListState state) {
+    mode = SyncMode.REPLACE;
+    source = new AddressSet(domain);
+    present = source;
+    this.state = state;
+    before = Math.toIntExact(state.count());
+    added = 0;
+    removed = 0;
+    digest = state.digest();
+  }
+
+  /** No change of a list that is known to be the source's, without its recipients. */
+  static ListChange none(MailDomain domain, ListState state) {
+    return new ListChange(domain, state);
   }
 
   MailDomain domain() {
@@ -42,11 +60,11 @@ final class ListChange {
   }
 
   int before() {
-    return present.size();
+    return before;
   }
 
   int after() {
-    return present.size() + added - removed;
+    return before + added - removed;
   }
 
   int sourceCount() {
@@ -63,7 +81,7 @@ final class ListChange {
 
   /** Count and digest of the present list. */
   ListInfo.Size presentSize() {
-    return new ListInfo.Size(present.size(), state == null ? present.digest() : state.digest());
+    return new ListInfo.Size(before, state == null ? present.digest() : state.digest());
   }
 
   /** The present list for the journal, in order. */

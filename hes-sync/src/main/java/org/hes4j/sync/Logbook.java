@@ -14,6 +14,7 @@ import org.hes4j.sync.journal.HistoryEntry.Written;
 import org.hes4j.sync.journal.Journal;
 import org.hes4j.sync.journal.JournalInUseException;
 import org.hes4j.sync.journal.JournalRun;
+import org.hes4j.sync.journal.SeenSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,6 +132,18 @@ final class Logbook implements AutoCloseable {
                 () -> journal.record(entry(changed ? Outcome.CHANGED : Outcome.IN_STEP, null)));
             attempt("old backups were not deleted", journal::deleteOldBackups);
           });
+    }
+  }
+
+  /** Keeps what was found in the source, which may spare the next run the reading of it. */
+  void remember(Optional<SeenSource> seen) {
+    JournalRun journal = run;
+    if (journal != null && seen.isPresent()) {
+      Uninterrupted.run(
+          () ->
+              attempt(
+                  "what the source holds was not recorded",
+                  () -> journal.recordSource(seen.get())));
     }
   }
 

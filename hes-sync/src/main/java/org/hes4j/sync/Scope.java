@@ -68,4 +68,10 @@ final class Scope {
   Set<MailDomain> selectedDomains() {
     return selected.keySet();
   }
+
+  /** The names of all domains, and of those covered. */
+  @Override
+  public String toString() {
+    return selected.keySet() + " of " + account.keySet();
+  }
 }

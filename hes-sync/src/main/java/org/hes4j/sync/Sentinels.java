@@ -88,4 +88,9 @@ final class Sentinels {
         ? address -> !change.sourceContains(address)
         : address -> change.presentContains(address) && !change.resultContains(address);
   }
+
+  @Override
+  public String toString() {
+    return addresses + " and " + localParts + " of each domain";
+  }
 }

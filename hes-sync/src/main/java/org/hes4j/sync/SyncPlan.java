@@ -22,6 +22,10 @@ public final class SyncPlan {
     this.checks = checks;
   }
 
+  SourceFindings findings() {
+    return source;
+  }
+
   /** What the run does with the source's recipients. */
   public SyncMode mode() {
     return mode;

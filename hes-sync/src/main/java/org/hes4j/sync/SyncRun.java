@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.SourceRecord;
 import org.hes4j.sync.Planner.Draft;
 import org.hes4j.sync.Planner.Reading;
+import org.hes4j.sync.journal.SeenSource;
 import org.jspecify.annotations.Nullable;
 
 /** One run through the pipeline: read, plan, guard, back up, apply, verify, report. */
@@ -18,6 +20,8 @@ final class SyncRun {
   private final @Nullable Set<MailDomain> domains;
   private final RemovalLimit limit;
   private final PhaseTimes times;
+  private final Optional<UnchangedSource> unchanged;
+  private @Nullable Scope covered;
   private @Nullable SyncPlan plan;
 
   SyncRun(Settings settings, SyncMode mode, @Nullable Set<MailDomain> domains, RemovalLimit limit) {
@@ -25,6 +29,7 @@ final class SyncRun {
     this.mode = mode;
     this.domains = domains;
     this.limit = limit;
+    unchanged = UnchangedSource.of(settings, mode, domains);
     times = new PhaseTimes(settings.clock(), settings.listeners());
   }
 
@@ -74,6 +79,7 @@ final class SyncRun {
       List<Sent> sent = times.during(Phase.APPLY, () -> apply(plan, stages.uploads(), logbook));
       List<DomainReport> reports = times.during(Phase.VERIFY, () -> verify(plan, sent));
       logbook.succeeded(reports);
+      logbook.remember(toRemember(plan, logbook));
       return new SyncReport(plan, reports, times, logbook, retried.sinceThen());
     }
   }
@@ -91,7 +97,25 @@ final class SyncRun {
     }
   }
 
+  private Optional<SeenSource> toRemember(SyncPlan plan, Logbook logbook) {
+    Scope scope = covered;
+    return scope == null
+        ? Optional.empty()
+        : unchanged.flatMap(way -> way.toRemember(plan, scope, logbook.runId().orElse("")));
+  }
+
   private SyncPlan planned(Crew crew, EagerStages stages, boolean eager) {
+    if (unchanged.isPresent()) {
+      UnchangedSource way = unchanged.get();
+      Optional<SyncPlan> same = times.during(Phase.READ, () -> way.plan(limit, crew));
+      if (same.isPresent()) {
+        return same.get();
+      }
+    }
+    return plannedTheLongWay(crew, stages, eager);
+  }
+
+  private SyncPlan plannedTheLongWay(Crew crew, EagerStages stages, boolean eager) {
     Planner planner = new Planner(settings, mode, limit);
     Reading reading = times.during(Phase.READ, () -> read(crew, stages, eager));
     Draft draft = times.during(Phase.PLAN, () -> planner.plan(reading));
@@ -104,6 +128,7 @@ final class SyncRun {
     crew.start("source", feed);
     crew.start("service", service);
     Scope scope = service.scope();
+    covered = scope;
     if (eager) {
       stages.open(scope);
     }

@@ -84,7 +84,7 @@ final class SyncAnswer {
         owed.remove(id);
       }
       case PRESENT -> stillThere(id);
-      case DELETE -> consumer.removed(id);
+      case DELETE -> removed(id);
     }
     take(control.getCookie());
   }
@@ -130,7 +130,12 @@ final class SyncAnswer {
     if (ids == null) {
       throw failures.answer("a set of ids is missing", entries.count());
     }
-    ids.forEach(deleted ? consumer::removed : this::stillThere);
+    ids.forEach(deleted ? this::removed : this::stillThere);
+  }
+
+  private void removed(UUID id) {
+    consumer.removed(id);
+    owed.remove(id);
   }
 
   private void stillThere(UUID id) {

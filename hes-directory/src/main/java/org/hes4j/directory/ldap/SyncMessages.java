@@ -86,15 +86,6 @@ final class SyncMessages
     }
   }
 
-  boolean isEmpty() {
-    lock.lock();
-    try {
-      return waiting.isEmpty();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   boolean isClosed() {
     lock.lock();
     try {

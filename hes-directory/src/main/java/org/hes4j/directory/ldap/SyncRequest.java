@@ -118,10 +118,6 @@ final class SyncRequest {
     return current != null && message.getMessageID() == current.getMessageID();
   }
 
-  boolean moreWaits() {
-    return !messages.isEmpty();
-  }
-
   boolean isClosed() {
     return messages.isClosed();
   }

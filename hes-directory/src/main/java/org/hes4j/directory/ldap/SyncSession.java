@@ -55,23 +55,12 @@ final class SyncSession {
     try {
       ask(tokens.cookie(since));
     } catch (StartOver e) {
-      runAnew(e);
+      told.changes().startOver(e.reason());
+      ask(null);
     }
   }
 
-  private void runAnew(StartOver first) {
-    for (StartOver why = first; why != null; ) {
-      told.changes().startOver(why.reason());
-      try {
-        ask(null);
-        return;
-      } catch (StartOver again) {
-        // Possible only after everything was told, when a standing request is ended so.
-        why = again;
-      }
-    }
-  }
-
+  /** Never starts over where it asks for everything, lest that go on without end. */
   private void ask(@Nullable ASN1OctetString cookie) {
     request.send(mode, cookie);
     SyncAnswer answer = new SyncAnswer(entries, at.syncFailures(), told.changes(), cookie);
@@ -121,7 +110,7 @@ final class SyncSession {
         && at.settings().servers().size() > 1) {
       return at.syncFailures().behind(e, entries.count());
     }
-    if (REFUSES_COOKIE.contains(code) && (answer.withCookie() || answer.refreshed())) {
+    if (REFUSES_COOKIE.contains(code) && answer.withCookie() && !answer.refreshed()) {
       return new StartOver("the server does not take the token: " + ServerSaid.of(e));
     }
     if (NOT_FOR_US.contains(code) && !answer.refreshed()) {

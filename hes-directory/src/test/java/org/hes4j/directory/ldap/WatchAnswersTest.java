@@ -87,31 +87,31 @@ class WatchAnswersTest {
   }
 
   @Test
-  void aServerThatWantsARefreshLaterIsReadWholeInTheSameWatch() throws Exception {
-    boolean[] asked = new boolean[1];
+  void aServerThatWantsARefreshLaterEndsTheWatchAndTheNextOneStartsOver() throws Exception {
+    CountDownLatch known = new CountDownLatch(1);
     try (ScriptedServer server =
-            ScriptedServer.answering(
-                search -> {
-                  if (search.cookie() == null) {
-                    return search.success();
-                  }
-                  if (asked[0]) {
-                    return search
-                        .state(ADD, B, "b")
-                        .standing(createRefreshPresentResponse(ONE, true));
-                  }
-                  asked[0] = true;
-                  return search
-                      .state(ADD, A, "a")
-                      .info(createRefreshPresentResponse(ONE, true))
-                      .refuse(4096, "");
-                });
-        Watched watched = watch(server)) {
-      watched.await(() -> watched.mirror().addresses().contains("b@example.com"));
-      assertThat(watched.mirror().addresses()).containsExactly("b@example.com");
-      assertThat(watched.mirror().told().get(0))
-          .isEqualTo(
-              "startOver: the server does not take the token: e-sync refresh required (4096)");
+        ScriptedServer.answering(
+            search -> {
+              if (search.cookie() == null) {
+                return search.success();
+              }
+              if (search.cookie().isEmpty()) {
+                search.state(ADD, A, "a").info(createRefreshPresentResponse(ONE, true));
+                awaitQuietly(known);
+              }
+              return search.refuse(4096, "");
+            })) {
+      LdapRecipientSource source = server.source().build();
+      Mirror mirror = new Mirror();
+      Watched first = Watched.start(source, mirror);
+      first.await(() -> mirror.addresses().size() == 1);
+      known.countDown();
+      assertThat(first.failure()).hasMessageContaining("e-sync refresh required (4096)");
+      assertThat(Watched.start(source, mirror).failure())
+          .isInstanceOf(LdapSourceException.class)
+          .hasMessageContaining("e-sync refresh required (4096)");
+      // Whose directory it is, and all; whose, with the token, and all.
+      assertThat(server.requests()).hasSize(5);
     }
   }
 

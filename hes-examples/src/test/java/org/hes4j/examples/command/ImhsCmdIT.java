@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.hes4j.testkit.emulator.HesEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,54 @@ class ImhsCmdIT {
       assertThat(list.exitValue()).isZero();
       assertThat(out).startsWith("{\"status\":\"done\",\"exit\":0,").endsWith("}\n");
       assertThat(out.lines()).hasSize(1);
+    }
+  }
+
+  /** The first start keeps an archive of what was loaded, the second one takes it. */
+  @Test
+  void shouldStartFromTheLauncherTwiceAlike() throws Exception {
+    try (HesEmulator hes = HesEmulator.start("admin", "key", "example.com")) {
+      for (int start = 1; start <= 2; start++) {
+        Process list = launch(hes, "key", "-a", "list-domains").start();
+        assertThat(output(list)).isEqualTo("example.com\t0 recipients\trevision 0\n");
+        assertThat(list.exitValue()).isZero();
+        assertThat(archives()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepNoArchiveOfAStartThatFailedAndPassItsExitStatusOn() throws Exception {
+    try (HesEmulator hes = HesEmulator.start("admin", "key", "example.com")) {
+      Process list = launch(hes, "a wrong key", "-a", "list-domains").start();
+      output(list);
+      assertThat(list.exitValue()).isEqualTo(3);
+      assertThat(archives()).isEmpty();
+    }
+  }
+
+  private ProcessBuilder launch(HesEmulator hes, String key, String... words) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of("bin", "imhs-cmd").toAbsolutePath().toString());
+    line.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+    builder.environment().put("IMHS_CMD_JAR", JAR.toString());
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("HES_ENDPOINT", hes.soapUri().toString());
+    builder.environment().put("HES_USERNAME", "admin");
+    builder.environment().put("HES_API_KEY", key);
+    return builder;
+  }
+
+  private List<Path> archives() throws IOException {
+    Path cache = home.resolve("cache").resolve("hes4j");
+    if (Files.notExists(cache)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(cache)) {
+      return files.toList();
     }
   }
 }

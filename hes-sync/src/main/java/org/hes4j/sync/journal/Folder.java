@@ -29,6 +29,10 @@ record Folder(Path path) {
     return path.resolve("history.jsonl");
   }
 
+  Path seenSource() {
+    return path.resolve("seen-source.json");
+  }
+
   /** A domain's name can be longer than file systems allow. */
   Path applied(MailDomain domain) {
     String name = domain.name();

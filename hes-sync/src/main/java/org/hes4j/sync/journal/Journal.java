@@ -126,6 +126,17 @@ public final class Journal {
   }
 
   /**
+   * What the newest run with a source that has a name for its content found in it, unless a later
+   * one has changed a list.
+   *
+   * @throws IOException when it is damaged, or cannot be read
+   */
+  public Optional<SeenSource> seenSource() throws IOException {
+    Path file = folder.seenSource();
+    return Files.exists(file) ? Optional.of(SeenSource.read(file)) : Optional.empty();
+  }
+
+  /**
    * What later runs than that one were going to change in a domain and did not record as done, as
    * far as backups tell. Newest first.
    *

@@ -65,11 +65,13 @@ public final class JournalRun implements AutoCloseable {
   }
 
   /**
-   * Keeps the lists that are about to change, all in one file.
+   * Keeps the lists that are about to change, all in one file. What an earlier run found in its
+   * source is forgotten, for the lists will not be that any more.
    *
    * @throws IOException when they are not kept; there is no backup of this run then
    */
   public void backUp(List<KeptList> lists) throws IOException {
+    disk.delete(folder.seenSource());
     write(folder.backup(id), lists);
   }
 
@@ -96,6 +98,26 @@ public final class JournalRun implements AutoCloseable {
     Path file = folder.applied(list.info().domain());
     if (!isRecorded(file, list.info())) {
       write(file, List.of(list));
+    }
+  }
+
+  /**
+   * Records what this run found in its source. Writes nothing where that is known already.
+   *
+   * @throws IOException when it cannot be recorded
+   */
+  public void recordSource(SeenSource seen) throws IOException {
+    Path file = folder.seenSource();
+    if (!isRecorded(file, seen)) {
+      AtomicFile.write(disk, file, seen::write);
+    }
+  }
+
+  private static boolean isRecorded(Path file, SeenSource seen) throws IOException {
+    try {
+      return Files.exists(file) && SeenSource.read(file).fingerprint().equals(seen.fingerprint());
+    } catch (DamagedFileException e) {
+      return false;
     }
   }
 

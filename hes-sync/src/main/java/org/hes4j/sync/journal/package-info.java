@@ -21,6 +21,9 @@
  *       each. When the run ends, {@code run} alone stays, so that numbers are not used again; what
  *       names a {@code pid} and is not locked is of a run that died.
  *   <li>{@code applied-DOMAIN.gz}: the list of a domain as the last verified run left it.
+ *   <li>{@code seen-source.json}: what a run found in a source that has a name for its content:
+ *       JSON arrays of texts, one a line, from the format's name and version to {@code end} and a
+ *       count.
  *   <li>{@code backup-RUN.gz}: the lists that a run was going to change, as they were before.
  *   <li>{@code history.jsonl}: one JSON object for each run, see {@link
  *       org.hes4j.sync.journal.HistoryEntry}. A line that cannot be read is passed over.

@@ -1,0 +1,97 @@
+package org.hes4j.benchmarks.endtoend;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.hes4j.testkit.SlapdServer;
+
+/**
+ * First full runs of ever larger directories. What starts a JVM weighs on the small ones and would
+ * hide a cost that grows, so what is judged is the cost of each recipient more than the size before
+ * had.
+ */
+final class ScaleComparison {
+  private static final double MOST_GROWTH = 1.3;
+  private static final double MICROSECONDS = 1e6;
+  private static final double BYTES_PER_MIB = 1 << 20;
+
+  private final Bench bench;
+  private final int[] sizes;
+
+  ScaleComparison(Bench bench, int... sizes) {
+    this.bench = bench;
+    this.sizes = sizes.clone();
+  }
+
+  void run() {
+    Results results = new Results();
+    for (int size : sizes) {
+      measure(size, results);
+    }
+    bench.report().results("First full runs by size", results, name(sizes[0]));
+    bench.report().line("\n| recipients | µs each | µs each further | B each | B each further |");
+    bench.report().line("|---|---|---|---|---|");
+    for (int i = 0; i < sizes.length; i++) {
+      line(i, results);
+    }
+    judge("time", Measured::wallSeconds, results);
+    judge("memory", Measured::peakMiB, results);
+  }
+
+  private void measure(int size, Results all) {
+    People people = new People(size);
+    try (SlapdServer slapd = Directory.of(people, bench.folder());
+        Service service = Service.start(bench.settings().jars().emulator())) {
+      List<String> source = List.of("-t", "ldap", "--ldap-url", slapd.url().toString());
+      OurRuns ours = new OurRuns(bench, people);
+      all.addAll(bench.rounds().run(List.of(ours.first(name(size), service, source))));
+    }
+  }
+
+  private void line(int i, Results results) {
+    bench
+        .report()
+        .line(
+            String.format(
+                Locale.ROOT,
+                "| %d | %.1f | %s | %.0f | %s |",
+                sizes[i],
+                MICROSECONDS * each(i, Measured::wallSeconds, results),
+                further(i, MICROSECONDS, Measured::wallSeconds, results),
+                BYTES_PER_MIB * each(i, Measured::peakMiB, results),
+                further(i, BYTES_PER_MIB, Measured::peakMiB, results)));
+  }
+
+  private double each(int i, ToDoubleFunction<Measured> figure, Results results) {
+    return results.median(name(sizes[i]), figure) / sizes[i];
+  }
+
+  private String further(int i, double unit, ToDoubleFunction<Measured> figure, Results results) {
+    return i == 0
+        ? "–"
+        : String.format(Locale.ROOT, "%.1f", unit * eachFurther(i, figure, results));
+  }
+
+  private double eachFurther(int i, ToDoubleFunction<Measured> figure, Results results) {
+    double more =
+        results.median(name(sizes[i]), figure) - results.median(name(sizes[i - 1]), figure);
+    return more / (sizes[i] - sizes[i - 1]);
+  }
+
+  private void judge(String what, ToDoubleFunction<Measured> figure, Results results) {
+    for (int i = 2; i < sizes.length; i++) {
+      bench
+          .report()
+          .verdict(
+              Verdict.ratio(
+                  "%s for each further recipient, up to %d / up to %d"
+                      .formatted(what, sizes[i], sizes[i - 1]),
+                  eachFurther(i, figure, results) / eachFurther(i - 1, figure, results),
+                  MOST_GROWTH));
+    }
+  }
+
+  private static String name(int size) {
+    return size + " recipients";
+  }
+}

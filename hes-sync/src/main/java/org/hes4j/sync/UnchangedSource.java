@@ -1,0 +1,166 @@
+package org.hes4j.sync;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.hes4j.client.Capability;
+import org.hes4j.client.DomainStatus;
+import org.hes4j.client.ListState;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.VersionedSource;
+import org.hes4j.sync.journal.AppliedList;
+import org.hes4j.sync.journal.Journal;
+import org.hes4j.sync.journal.SeenSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The short way of a run: the source says that its content is the one of an earlier run, the
+ * service tells just the states that this run left, and nothing else that matters is different. So
+ * everything is in step, and nothing is read but that.
+ *
+ * <p>Anything that is not just so leads to the long way.
+ */
+final class UnchangedSource {
+  private static final Logger LOG = LoggerFactory.getLogger(UnchangedSource.class);
+
+  private final Settings settings;
+  private final VersionedSource source;
+  private final Journal journal;
+  private final @Nullable Set<MailDomain> domains;
+  private @Nullable String version;
+
+  private UnchangedSource(
+      Settings settings,
+      VersionedSource source,
+      Journal journal,
+      @Nullable Set<MailDomain> domains) {
+    this.settings = settings;
+    this.source = source;
+    this.journal = journal;
+    this.domains = domains;
+  }
+
+  /** The short way, where there can be one. */
+  static Optional<UnchangedSource> of(
+      Settings settings, SyncMode mode, @Nullable Set<MailDomain> domains) {
+    Journal journal = settings.journal();
+    boolean possible =
+        mode == SyncMode.REPLACE
+            && settings.verification() == Verification.STATE
+            && settings.client().capabilities().supports(Capability.LIST_STATE);
+    return possible && journal != null && settings.source() instanceof VersionedSource versioned
+        ? Optional.of(new UnchangedSource(settings, versioned, journal, domains))
+        : Optional.empty();
+  }
+
+  /** The plan of a run in which nothing has changed. */
+  Optional<SyncPlan> plan(RemovalLimit limit, Crew crew) {
+    CompletableFuture<List<DomainStatus>> statuses = new CompletableFuture<>();
+    crew.onStop(() -> statuses.completeExceptionally(new Stopped()));
+    SeenSource seen = seen();
+    if (seen != null) {
+      // the service is asked while the source brings itself up to date
+      crew.start("states", () -> statuses.complete(settings.client().listDomains()));
+    }
+    version = source.currentVersion();
+    if (seen == null) {
+      return Optional.empty();
+    }
+    Scope scope = new Scope(crew.attend(statuses::get), domains);
+    return seen.fingerprint().equals(fingerprint(scope, version)) && areAsLeft(scope)
+        ? plan(seen, scope, limit)
+        : Optional.empty();
+  }
+
+  private @Nullable SeenSource seen() {
+    try {
+      return journal.seenSource().orElse(null);
+    } catch (IOException e) {
+      LOG.info("what the last run found in the source cannot be read; the source is read", e);
+      return null;
+    }
+  }
+
+  private boolean areAsLeft(Scope scope) {
+    return scope.selected().stream().allMatch(this::isAsLeft);
+  }
+
+  private boolean isAsLeft(DomainStatus status) {
+    try {
+      ListState state = status.state().orElse(null);
+      AppliedList left = journal.lastApplied(status.domain()).orElse(null);
+      return state != null
+          && left != null
+          && left.info().count() == state.count()
+          && left.info().digest().equals(state.digest())
+          && left.info().revision().equals(OptionalLong.of(state.revision()));
+    } catch (IOException e) {
+      LOG.info("the list of {} that the last run left cannot be read", status.domain(), e);
+      return false;
+    }
+  }
+
+  private Optional<SyncPlan> plan(SeenSource seen, Scope scope, RemovalLimit limit) {
+    SeenFindings found;
+    try {
+      found = SeenFindings.of(seen.rows());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      LOG.info("what run {} found in the source cannot be read; the source is read", seen.run(), e);
+      return Optional.empty();
+    }
+    List<DomainPlan> plans = new ArrayList<>();
+    for (DomainStatus status : scope.selected()) {
+      ListState state = status.state().orElseThrow();
+      plans.add(
+          new DomainPlan(
+              ListChange.none(status.domain(), state),
+              state,
+              found.leftAlone().contains(status.domain())));
+    }
+    String note =
+        "the source is as run %s found it, so it was not read again; what is said of its records is"
+            + " what that run found";
+    Checks checks =
+        new Checks(
+            limit.evaluate(plans, found.findings().rejections().size()),
+            List.of(),
+            List.of(),
+            settings.safeguards().rivals(),
+            List.of(note.formatted(seen.run())));
+    return Optional.of(new SyncPlan(SyncMode.REPLACE, plans, found.findings(), checks));
+  }
+
+  /** What the long way is to remember of this run, for the next one. */
+  Optional<SeenSource> toRemember(SyncPlan plan, Scope scope, String run) {
+    String known = version;
+    if (known == null || plan.rejections().size() > SeenFindings.MOST_REJECTIONS) {
+      return Optional.empty();
+    }
+    Set<MailDomain> leftAlone = new TreeSet<>();
+    plan.domains().stream()
+        .filter(DomainPlan::keptBecauseEmpty)
+        .forEach(domain -> leftAlone.add(domain.domain()));
+    List<List<String>> rows = new SeenFindings(plan.findings(), leftAlone).rows();
+    return Optional.of(new SeenSource(run, fingerprint(scope, known), rows));
+  }
+
+  /** Everything that the outcome of a run depends on beside the lists. */
+  private String fingerprint(Scope scope, String content) {
+    Safeguards safeguards = settings.safeguards();
+    return String.join(
+        "\n",
+        "rules 1",
+        content,
+        scope.toString(),
+        safeguards.emptyDomains().name(),
+        new TreeSet<>(safeguards.knownEmpty()).toString(),
+        safeguards.sentinels().toString());
+  }
+}
