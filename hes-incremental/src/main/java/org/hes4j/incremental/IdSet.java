@@ -14,7 +14,11 @@ final class IdSet {
   private boolean zero;
 
   boolean contains(UUID id) {
-    return isZero(id) ? zero : table[place(table, id) + 1] != 0 || table[place(table, id)] != 0;
+    if (isZero(id)) {
+      return zero;
+    }
+    int at = place(table, id.getMostSignificantBits(), id.getLeastSignificantBits());
+    return table[at] != 0 || table[at + 1] != 0;
   }
 
   void add(UUID id) {
@@ -52,10 +56,6 @@ final class IdSet {
     table[place] = most;
     table[place + 1] = least;
     return added;
-  }
-
-  private static int place(long[] table, UUID id) {
-    return place(table, id.getMostSignificantBits(), id.getLeastSignificantBits());
   }
 
   /** Where the id is, or the free place where it belongs. */
