@@ -1,19 +1,16 @@
 package org.hes4j.benchmarks.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.hes4j.benchmarks.SampleRecipients;
-import org.postgresql.Driver;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /** A table of PostgreSQL to a plan, against a bare loop over its rows. */
 final class JdbcComparison {
@@ -21,6 +18,7 @@ final class JdbcComparison {
   private static final String PLAN = "JDBC to a plan";
   private static final String QUERY = "SELECT mail FROM people";
   private static final String USER = "postgres";
+  private static final int ROWS_OF_A_BATCH = 1000;
 
   private final Bench bench;
   private final People people;
@@ -33,8 +31,8 @@ final class JdbcComparison {
   void run() throws IOException, SQLException, URISyntaxException {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
         Service service = Service.start(bench.settings().jars().emulator())) {
-      fill(postgres);
       String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+      fill(url);
       Results results =
           bench
               .rounds()
@@ -52,25 +50,33 @@ final class JdbcComparison {
     }
   }
 
-  private Alternative plan(String url, Service service) throws URISyntaxException {
+  private Alternative plan(String url, Service service) throws SQLException, URISyntaxException {
     List<String> source =
         List.of("-t", "jdbc", "--jdbc-url", url, "--jdbc-user", USER, "--query", QUERY);
-    Path driver = Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new OurRuns(bench, people).plan(PLAN, service, source, driver);
+    Class<?> driver = DriverManager.getDriver(url).getClass();
+    Path jar = Path.of(driver.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return new OurRuns(bench, people).plan(PLAN, service, source, jar);
   }
 
-  private void fill(EmbeddedPostgres postgres) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+  private void fill(String url) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(url + "?reWriteBatchedInserts=true", USER, "");
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       statement.execute("CREATE TABLE people (mail TEXT NOT NULL)");
-      CopyIn copy =
-          connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY people FROM STDIN");
-      for (int n = 0; n < people.count(); n++) {
-        byte[] row = (SampleRecipients.mail(n) + "\n").getBytes(UTF_8);
-        copy.writeToCopy(row, 0, row.length);
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO people (mail) VALUES (?)")) {
+        for (int n = 0; n < people.count(); n++) {
+          insert.setString(1, SampleRecipients.mail(n));
+          insert.addBatch();
+          if (n % ROWS_OF_A_BATCH == 0) {
+            insert.executeBatch();
+          }
+        }
+        insert.executeBatch();
       }
-      copy.endCopy();
       statement.execute("ANALYZE people");
+      connection.commit();
     }
   }
 }
