@@ -29,6 +29,7 @@ final class AddressSet {
 
   private int size;
   private int @Nullable [] sorted;
+  private @Nullable ListDigest digest;
 
   AddressSet(MailDomain domain) {
     this(domain, new AddressArena());
@@ -64,6 +65,7 @@ final class AddressSet {
     slots[slot] = entry + 1;
     size++;
     sorted = null;
+    digest = null;
     if (size > slots.length / 4 * 3) {
       grow();
     }
@@ -165,12 +167,18 @@ final class AddressSet {
     return new AddressReader(this);
   }
 
-  ListDigest digest() {
-    ListDigest.Accumulator accumulator = new ListDigest.Accumulator();
-    for (int entry : sorted()) {
-      accumulator.add(utf8(entry));
+  /** The digest of all addresses, worked out once. */
+  synchronized ListDigest digest() {
+    ListDigest known = digest;
+    if (known == null) {
+      ListDigest.Accumulator accumulator = new ListDigest.Accumulator();
+      for (int entry : sorted()) {
+        accumulator.add(utf8(entry));
+      }
+      known = accumulator.digest();
+      digest = known;
     }
-    return accumulator.digest();
+    return known;
   }
 
   /** Entries that follow each other in order of insertion, for another thread to read. */

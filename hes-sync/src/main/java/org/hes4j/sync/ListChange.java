@@ -35,8 +35,8 @@ final class ListChange {
     present = list.recipients();
     state = list.state();
     before = present.size();
-    added = mode == SyncMode.DELETE ? 0 : count(source, this::isAddition);
-    removed = mode == SyncMode.ADD ? 0 : count(present, this::isRemoval);
+    added = countAdditions();
+    removed = countRemovals();
   }
 
   private ListChange(MailDomain domain, ListState state) {
@@ -184,6 +184,21 @@ final class ListChange {
     }
     boolean inSource = source.find(present, presentEntry) != AddressSet.NONE;
     return inSource == (mode == SyncMode.DELETE);
+  }
+
+  /** Where one set is the other, or there is only one, nobody needs to be looked for. */
+  private int countAdditions() {
+    if (mode == SyncMode.DELETE || source == present) {
+      return 0;
+    }
+    return before == 0 ? source.size() : count(source, this::isAddition);
+  }
+
+  private int countRemovals() {
+    boolean none = mode == SyncMode.ADD || before == 0;
+    return none || mode == SyncMode.REPLACE && source == present
+        ? 0
+        : count(present, this::isRemoval);
   }
 
   private static IntStream chosen(AddressSet set, IntPredicate choice) {

@@ -176,4 +176,17 @@ class AddressSetTest {
     }
     return all;
   }
+
+  @Test
+  void theDigestIsThatOfWhatIsInItNowHoweverOftenItIsAsked() {
+    AddressSet set = new AddressSet(DOMAIN);
+    List<EmailAddress> added = new ArrayList<>();
+    for (String address : List.of("b@example.com", "a@example.com", "c@example.com")) {
+      added.add(EmailAddress.of(address));
+      set.add(Recipient.of(EmailAddress.of(address)));
+
+      assertThat(set.digest()).isEqualTo(ListDigest.of(new TreeSet<>(added)));
+      assertThat(set.digest()).isEqualTo(ListDigest.of(new TreeSet<>(added)));
+    }
+  }
 }
