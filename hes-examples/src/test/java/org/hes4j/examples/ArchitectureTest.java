@@ -71,6 +71,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.hes4j.client.soap..", "org.hes4j.client.rest..");
 
   @ArchTest
+  static final ArchRule theBindingsAreStrangers =
+      slices().matching("org.hes4j.client.(soap|rest)..").should().notDependOnEachOther();
+
+  @ArchTest
   static final ArchRule sourcesAndSyncAreStrangers =
       noClasses()
           .that()

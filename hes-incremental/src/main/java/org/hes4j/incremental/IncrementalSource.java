@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A read asks for what has changed, writes it together with the token that stands for it (both
  * or neither), and hands over the records of all entries, in an order that is the same each time.
- * Whatever ends it before leaves the store as it was.
+ * Whatever ends it before leaves the store as it was; if a process is killed in an unlucky moment
+ * the store may be of no use, which the next read notices, and then reads everything.
  *
  * <p>Everything is read, and the store built anew beside the old one, when there is no store, when
  * it is damaged or of another format, when the source tells everything anew because the token does

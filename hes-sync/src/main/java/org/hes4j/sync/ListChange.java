@@ -196,7 +196,7 @@ final class ListChange {
 
   private int countRemovals() {
     boolean none = mode == SyncMode.ADD || before == 0;
-    return none || mode == SyncMode.REPLACE && source == present
+    return none || (mode == SyncMode.REPLACE && source == present)
         ? 0
         : count(present, this::isRemoval);
   }
