@@ -63,6 +63,10 @@ final class Crew implements AutoCloseable {
   /** Waits for others. When one of them fails first, its exception is thrown as it is. */
   <T> T attend(Callable<T> wait) {
     try {
+      if (Thread.interrupted()) {
+        // what is there already would be taken without a look at it
+        throw new InterruptedException();
+      }
       return wait.call();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
