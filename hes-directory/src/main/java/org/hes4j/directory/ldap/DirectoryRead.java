@@ -20,7 +20,7 @@ final class DirectoryRead {
   void run() {
     List<Referral> referrals = new ArrayList<>();
     ConnectFailures failures = new ConnectFailures(settings.toString(), 0);
-    try (Session session = new LdapConnector(settings, failures).open(settings.servers())) {
+    try (Session session = LdapConnector.forSearches(settings, failures).open(settings.servers())) {
       LdapFailures here = new LdapFailures(settings.at(session.server()), settings);
       for (LdapSearch search : settings.searches()) {
         List<LdapTarget> path = List.of(new LdapTarget(session.server(), search));
@@ -55,7 +55,7 @@ final class DirectoryRead {
     List<LdapServer> servers = targets.stream().map(LdapTarget::server).toList();
     ConnectFailures failures = new ConnectFailures(settings.at(target), progress.entries());
     List<Referral> further;
-    try (Session session = new LdapConnector(settings, failures).open(servers)) {
+    try (Session session = LdapConnector.forSearches(settings, failures).open(servers)) {
       // Several URLs are several ways to the same part, each with a name of its own for it.
       LdapTarget reached = targets.get(servers.indexOf(session.server()));
       LdapFailures there = new LdapFailures(settings.at(reached), settings);

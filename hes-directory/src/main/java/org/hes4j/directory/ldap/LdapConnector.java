@@ -21,10 +21,22 @@ final class LdapConnector {
 
   private final LdapSettings settings;
   private final ConnectFailures failures;
+  private final boolean longAnswers;
 
-  LdapConnector(LdapSettings settings, ConnectFailures failures) {
+  private LdapConnector(LdapSettings settings, ConnectFailures failures, boolean longAnswers) {
     this.settings = settings;
     this.failures = failures;
+    this.longAnswers = longAnswers;
+  }
+
+  /** For searches, one after the other, in the thread that reads. */
+  static LdapConnector forSearches(LdapSettings settings, ConnectFailures failures) {
+    return new LdapConnector(settings, failures, settings.pageSize() == 0);
+  }
+
+  /** For answers that are read in pieces while more may be asked. */
+  static LdapConnector forChanges(LdapSettings settings, ConnectFailures failures) {
+    return new LdapConnector(settings, failures, false);
   }
 
   /** The first of the servers that can be reached; what it says from then on counts. */
@@ -44,8 +56,14 @@ final class LdapConnector {
   }
 
   private LDAPConnection connect(LdapServer server) throws LDAPException {
+    LDAPConnectionOptions options = options();
+    if (longAnswers && !settings.encrypted(server)) {
+      options.setUseSynchronousMode(true);
+      return new LDAPConnection(
+          new GatheringSocketFactory(), options, server.host(), server.port());
+    }
     return new LDAPConnection(
-        server.secure() ? tlsSockets() : null, options(), server.host(), server.port());
+        server.secure() ? tlsSockets() : null, options, server.host(), server.port());
   }
 
   private SSLSocketFactory tlsSockets() {

@@ -20,14 +20,23 @@ record LostConnection(ResultCode code, String said, String remedy, @Nullable Thr
   /** What the connection knows, or null when it was not lost from the other side. */
   static @Nullable LostConnection of(LDAPException e, LDAPConnection connection) {
     DisconnectType type = connection.getDisconnectType();
-    if (type == null || !CODES.contains(e.getResultCode())) {
+    if (!CODES.contains(e.getResultCode())) {
       return null;
+    }
+    if (type == null) {
+      return isEnd(e) ? without(connection) : null;
     }
     return switch (type) {
       case SERVER_CLOSED_WITH_NOTICE -> withNotice(connection);
       case DECODE_ERROR -> notUnderstood();
       default -> without(connection);
     };
+  }
+
+  /** An answer that just ends, read without the SDK's own thread, leaves no trace elsewhere. */
+  private static boolean isEnd(LDAPException e) {
+    return ResultCode.SERVER_DOWN.equals(e.getResultCode())
+        && !ServerSaid.hasCause(e, IOException.class);
   }
 
   private static LostConnection withNotice(LDAPConnection connection) {

@@ -24,7 +24,7 @@ final class SyncRun {
     ReadProgress progress = new ReadProgress(settings);
     ConnectFailures connecting = new ConnectFailures(settings.toString(), 0);
     // The messages are closed first: nobody may wait for their taker when the connection closes.
-    try (Session session = new LdapConnector(settings, connecting).open(settings.servers());
+    try (Session session = LdapConnector.forChanges(settings, connecting).open(settings.servers());
         messages) {
       LdapFailures failures = new LdapFailures(settings.at(session.server()), settings);
       SyncConnection at = new SyncConnection(session.connection(), settings, failures, progress);

@@ -59,7 +59,13 @@ class LdapConnectionsTest {
   }
 
   private LdapRecipientSourceBuilder source() {
-    return LdapRecipientSource.builder("ldap://127.0.0.1:" + server.getLocalPort() + "/dc=x");
+    return asked(
+        LdapRecipientSource.builder("ldap://127.0.0.1:" + server.getLocalPort() + "/dc=x"));
+  }
+
+  /** How the server is asked. */
+  LdapRecipientSourceBuilder asked(LdapRecipientSourceBuilder source) {
+    return source;
   }
 
   @Test
