@@ -74,6 +74,13 @@ public final class EndToEnd implements Callable<Integer> {
   private Path commandJar = Path.of("");
 
   @Option(
+      names = "--launcher",
+      paramLabel = "FILE",
+      defaultValue = "hes-examples/bin/imhs-cmd",
+      description = "${DEFAULT-VALUE}")
+  private Path launcher = Path.of("");
+
+  @Option(
       names = "--emulator",
       paramLabel = "JAR",
       defaultValue = "hes-testkit/target/hes-emulator.jar",
@@ -120,7 +127,8 @@ public final class EndToEnd implements Callable<Integer> {
   }
 
   private Bench bench(Path folder, Report report) {
-    Settings.Jars jars = new Settings.Jars(existing(commandJar), existing(emulatorJar));
+    Settings.Jars jars =
+        new Settings.Jars(existing(commandJar), existing(launcher), existing(emulatorJar));
     Settings settings = new Settings(recipients, rounds, !noWarmUp, jars);
     Runner runner = new Runner(folder);
     return new Bench(settings, folder, runner, new Rounds(runner, settings), report);

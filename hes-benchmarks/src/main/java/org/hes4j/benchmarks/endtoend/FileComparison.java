@@ -34,7 +34,7 @@ final class FileComparison {
                         bare,
                         Command.java(library, file.toString()),
                         LdapComparison.counted(people)),
-                    new OurRuns(bench, people)
+                    new OurRuns(bench, people, ImhsCmd.jar(bench))
                         .plan(plan, service, List.of("-t", type, "-f", file.toString()))));
     bench.report().results(title + ", " + people.count() + " recipients", results, bare);
     bench

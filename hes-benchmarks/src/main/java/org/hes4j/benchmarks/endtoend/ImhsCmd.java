@@ -8,22 +8,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Command lines of imhs-cmd, as a user would write them: no flag for the JVM. */
+/**
+ * Command lines of imhs-cmd, as a user would write them: {@code java -jar} without a flag for the
+ * JVM, or the launcher that is shipped.
+ */
 final class ImhsCmd {
   private final Path jar;
   private final Path noConfiguration;
+  private final List<String> start;
+  private final Map<String, String> environment;
 
-  ImhsCmd(Bench bench) {
+  private ImhsCmd(Bench bench, List<String> start, Map<String, String> environment) {
     this.jar = bench.settings().jars().command();
     this.noConfiguration = bench.folder().resolve("no.properties");
+    this.start = start;
+    this.environment = environment;
+  }
+
+  static ImhsCmd jar(Bench bench) {
+    String jar = bench.settings().jars().command().toString();
+    return new ImhsCmd(bench, List.of(Command.javaProgram(), "-jar", jar), Map.of());
+  }
+
+  /** With a folder of its own for the archive that its first run leaves behind. */
+  static ImhsCmd launcher(Bench bench) {
+    Settings.Jars jars = bench.settings().jars();
+    return new ImhsCmd(
+        bench,
+        List.of(jars.launcher().toString()),
+        Map.of(
+            "JAVA_HOME", System.getProperty("java.home"),
+            "IMHS_CMD_JAR", jars.command().toString(),
+            "XDG_CACHE_HOME", bench.folder().resolve("cache").toString()));
   }
 
   /** A run against a service. */
   Command against(Service service, String binding, Path journal, List<String> words) {
-    List<String> all = new ArrayList<>(List.of(Command.javaProgram(), "-jar", jar.toString()));
+    List<String> all = new ArrayList<>(start);
     all.addAll(options(binding, journal));
     all.addAll(words);
-    return new Command(all, service.environment(binding));
+    Map<String, String> known = new HashMap<>(service.environment(binding));
+    known.putAll(environment);
+    return new Command(all, known);
   }
 
   /** A run over SOAP whose class path holds a further jar, such as a driver. */

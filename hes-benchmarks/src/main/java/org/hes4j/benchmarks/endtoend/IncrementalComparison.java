@@ -13,9 +13,11 @@ import org.hes4j.testkit.SlapdServer;
 final class IncrementalComparison {
   private static final String OPTION = "--incremental";
   private static final String UNCHANGED = "nothing changed, --incremental, SOAP";
+  private static final String LAUNCHED = "the same through the launcher";
   private static final String TEN_CHANGES = "10 changes, --incremental, SOAP";
   private static final int CHANGES = 10;
   private static final double MOST_SECONDS_UNCHANGED = 1.5;
+  private static final double MOST_SECONDS_LAUNCHED = 1;
   private static final double MOST_SECONDS_CHANGED = 3;
 
   private final Bench bench;
@@ -28,7 +30,7 @@ final class IncrementalComparison {
   }
 
   void run() {
-    if (!new ImhsCmd(bench).knows(OPTION, bench.runner())) {
+    if (!ImhsCmd.jar(bench).knows(OPTION, bench.runner())) {
       bench.report().notAvailable(UNCHANGED, "this imhs-cmd has no " + OPTION);
       bench.report().notAvailable(TEN_CHANGES, "this imhs-cmd has no " + OPTION);
       return;
@@ -37,11 +39,16 @@ final class IncrementalComparison {
         Service service = Service.start(bench.settings().jars().emulator())) {
       List<String> source = List.of("-t", "ldap", "--ldap-url", slapd.url().toString(), OPTION);
       Alternative unchanged =
-          new OurRuns(bench, people).unchanged(UNCHANGED, service, "soap", source);
-      Results results = bench.rounds().run(List.of(unchanged));
+          new OurRuns(bench, people, ImhsCmd.jar(bench))
+              .unchanged(UNCHANGED, service, "soap", source);
+      Alternative launched =
+          new OurRuns(bench, people, ImhsCmd.launcher(bench))
+              .unchanged(LAUNCHED, service, "soap", source);
+      Results results = bench.rounds().run(List.of(unchanged, launched));
       results.addAll(bench.rounds().run(List.of(tenChanges(unchanged.command(), slapd, service))));
       bench.report().results("Only what changed", results, UNCHANGED);
       seconds(results, UNCHANGED, MOST_SECONDS_UNCHANGED);
+      seconds(results, LAUNCHED, MOST_SECONDS_LAUNCHED);
       seconds(results, TEN_CHANGES, MOST_SECONDS_CHANGED);
     }
   }

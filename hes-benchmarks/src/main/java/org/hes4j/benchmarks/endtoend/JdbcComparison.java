@@ -55,7 +55,7 @@ final class JdbcComparison {
         List.of("-t", "jdbc", "--jdbc-url", url, "--jdbc-user", USER, "--query", QUERY);
     Class<?> driver = DriverManager.getDriver(url).getClass();
     Path jar = Path.of(driver.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new OurRuns(bench, people).plan(PLAN, service, source, jar);
+    return new OurRuns(bench, people, ImhsCmd.jar(bench)).plan(PLAN, service, source, jar);
   }
 
   private void fill(String url) throws SQLException {

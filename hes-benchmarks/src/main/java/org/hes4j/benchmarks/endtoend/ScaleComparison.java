@@ -6,9 +6,9 @@ import java.util.function.ToDoubleFunction;
 import org.hes4j.testkit.SlapdServer;
 
 /**
- * First full runs of ever larger directories. What starts a JVM weighs on the small ones and would
- * hide a cost that grows, so what is judged is the cost of each recipient more than the size before
- * had.
+ * First full runs through the launcher of ever larger directories. What starts a JVM weighs on the
+ * small ones and would hide a cost that grows, so what is judged is the cost of each recipient more
+ * than the size before had.
  */
 final class ScaleComparison {
   private static final double MOST_GROWTH = 1.3;
@@ -36,15 +36,16 @@ final class ScaleComparison {
     }
     judge("time", Measured::wallSeconds, results);
     judge("memory", Measured::peakMiB, results);
+    judgePeak(results);
   }
 
   private void measure(int size, Results all) {
     People people = new People(size);
     try (SlapdServer slapd = Directory.of(people, bench.folder());
         Service service = Service.start(bench.settings().jars().emulator())) {
-      List<String> source = List.of("-t", "ldap", "--ldap-url", slapd.url().toString());
-      OurRuns ours = new OurRuns(bench, people);
-      all.addAll(bench.rounds().run(List.of(ours.first(name(size), service, source))));
+      List<String> source = LdapComparison.inOneAnswer(slapd);
+      OurRuns ours = new OurRuns(bench, people, ImhsCmd.launcher(bench));
+      all.addAll(bench.rounds().run(List.of(ours.firstAgain(name(size), service, source))));
     }
   }
 
@@ -89,6 +90,17 @@ final class ScaleComparison {
                   eachFurther(i, figure, results) / eachFurther(i - 1, figure, results),
                   MOST_GROWTH));
     }
+  }
+
+  private void judgePeak(Results results) {
+    int largest = sizes[sizes.length - 1];
+    bench
+        .report()
+        .verdict(
+            Verdict.memory(
+                "peak resident memory with " + largest,
+                results.most(name(largest), Measured::peakMiB),
+                Verdict.mostMiB(largest)));
   }
 
   private static String name(int size) {

@@ -11,6 +11,6 @@ import java.nio.file.Path;
  * @param jars the shipped jars
  */
 record Settings(int recipients, int rounds, boolean warmUp, Jars jars) {
-  /** The jars as they are shipped, of {@code mvn package}. */
-  record Jars(Path command, Path emulator) {}
+  /** The jars as they are shipped, of {@code mvn package}, and what starts the first. */
+  record Jars(Path command, Path launcher, Path emulator) {}
 }

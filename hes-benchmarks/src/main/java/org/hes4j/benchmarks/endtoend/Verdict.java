@@ -5,6 +5,15 @@ import java.util.Locale;
 /** Whether a target was met. */
 record Verdict(String target, String measured, String limit, boolean met) {
 
+  private static final int ONE_MILLION = 1_000_000;
+  private static final double MOST_MIB_OF_ONE_MILLION = 256;
+  private static final double MOST_MIB_OF_TEN_MILLION = 1536;
+
+  /** How much memory a run may take at most with so many recipients. */
+  static double mostMiB(int recipients) {
+    return recipients <= ONE_MILLION ? MOST_MIB_OF_ONE_MILLION : MOST_MIB_OF_TEN_MILLION;
+  }
+
   static Verdict ratio(String target, double measured, double limit) {
     return of(target, "%.2f ×", measured, limit);
   }

@@ -33,6 +33,7 @@ class EndToEndIT {
             "--report-only",
             "--only=ldap,files,jdbc,incremental",
             "--imhs-cmd=../hes-examples/target/imhs-cmd.jar",
+            "--launcher=../hes-examples/bin/imhs-cmd",
             "--emulator=../hes-testkit/target/hes-emulator.jar");
 
     assertThat(status).as(written.toString()).isZero();
