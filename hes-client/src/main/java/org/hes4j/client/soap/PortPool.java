@@ -72,6 +72,11 @@ final class PortPool {
     }
   }
 
+  /** Makes a port that waits for its first use. */
+  void prepare() {
+    idle.add(create());
+  }
+
   private HesPort create() {
     HesPort port = service.getPort(PORT, HesPort.class);
     ((BindingProvider) port)

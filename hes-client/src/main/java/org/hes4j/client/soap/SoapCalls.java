@@ -105,6 +105,11 @@ final class SoapCalls implements AutoCloseable {
     return retries.newest();
   }
 
+  /** Makes the first port, which is slow. */
+  void prepare() {
+    ports.prepare();
+  }
+
   @Override
   public void close() {
     closed = true;

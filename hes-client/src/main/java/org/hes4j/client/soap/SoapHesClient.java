@@ -73,6 +73,19 @@ public final class SoapHesClient implements HesClient {
     return new Builder(endpoint, credentials);
   }
 
+  /**
+   * Loads what a first call needs: the JAX-WS RI, its model of the service, the JVM's HTTP client
+   * and trust store. That takes some tenths of a second, which a program that has little time may
+   * let pass beside other work in a thread of its own; the rest need not care. Talks to nobody and
+   * leaves nothing behind but loaded classes. Thread-safe.
+   */
+  public static void preload() {
+    Credentials nobody = Credentials.of("preload", "preload");
+    try (HesClient client = builder(URI.create("http://localhost/"), nobody).build()) {
+      ((SoapHesClient) client).calls.prepare();
+    }
+  }
+
   /** Makes SOAP clients. Not thread-safe. */
   public static final class Builder extends HesClientBuilder<Builder> {
     private int pageSize = Batches.LARGEST;

@@ -46,6 +46,7 @@ public final class ImhsCmd {
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] args) {
     Logging.set(Arrays.asList(args).contains("--debug"));
+    Preload.begin(args);
     System.exit(run(Surroundings.ofProcess(), args));
   }
 

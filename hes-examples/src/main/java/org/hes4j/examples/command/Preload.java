@@ -1,0 +1,42 @@
+package org.hes4j.examples.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.hes4j.client.soap.SoapHesClient;
+
+/**
+ * Loads the SOAP stack while the command line is read and the source is opened. It is the largest
+ * part of a start, and a run every few minutes is mostly start.
+ */
+final class Preload {
+  private static final Set<String> TALK_TO_NO_SERVICE =
+      Set.of(Action.CHECK_SOURCE.toString(), Action.HISTORY.toString());
+
+  private Preload() {}
+
+  /** Begins, where the command is likely to need it. */
+  static void begin(String... args) {
+    if (isOfUse(Arrays.asList(args))) {
+      Thread thread = new Thread(SoapHesClient::preload, "imhs-cmd-preload");
+      thread.setDaemon(true);
+      // What goes wrong here goes wrong again where it matters, and is told there.
+      thread.setUncaughtExceptionHandler((ended, failure) -> {});
+      thread.start();
+    }
+  }
+
+  /** A guess, made before the options are parsed: a wrong one costs time, nothing else. */
+  static boolean isOfUse(List<String> words) {
+    boolean acts =
+        words.stream().anyMatch(word -> word.equals("-a") || word.startsWith("--action"));
+    boolean elsewhere =
+        words.stream()
+            .anyMatch(
+                word ->
+                    TALK_TO_NO_SERVICE.contains(word)
+                        || word.endsWith("rest")
+                        || word.startsWith("--region"));
+    return acts && !elsewhere;
+  }
+}
