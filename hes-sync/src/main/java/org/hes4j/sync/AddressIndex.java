@@ -18,6 +18,18 @@ final class AddressIndex {
     this.arena = arena;
   }
 
+  /** The entry of that local part, or {@link AddressSet#NONE}. */
+  int find(Span local) {
+    return entry(slot(local, local.hash()));
+  }
+
+  /** Puts in an entry that is not there. */
+  void put(int entry) {
+    Span local = arena.local(entry);
+    int hash = local.hash();
+    put(slot(local, hash), hash, entry);
+  }
+
   /** The slot of that local part: the one that holds its entry, or the free one it belongs into. */
   int slot(Span local, int hash) {
     int slot = home(hash, slots);

@@ -34,8 +34,9 @@ final class AddressSet {
   private final byte[] atDomain;
 
   private final AddressArena arena;
-  private final AddressIndex index;
+  private final AddressLookup lookup;
   private int size;
+  private int last = NONE;
   private boolean named;
   private int @Nullable [] sorted;
   private @Nullable ListDigest digest;
@@ -48,7 +49,7 @@ final class AddressSet {
     this.domain = domain;
     this.atDomain = ("@" + domain.name()).getBytes(UTF_8);
     this.arena = arena;
-    this.index = new AddressIndex(arena);
+    this.lookup = new AddressLookup(this, arena);
   }
 
   MailDomain domain() {
@@ -74,6 +75,7 @@ final class AddressSet {
    * @return its place, {@link #NONE} when its address is there already, or {@link #UNFIT}
    */
   int add(Recipient recipient, Predicate<Recipient> fits) {
+    AddressIndex index = lookup.index();
     Span local = local(recipient.address());
     int hash = local.hash();
     int slot = index.slot(local, hash);
@@ -84,7 +86,9 @@ final class AddressSet {
       return UNFIT;
     }
     byte[] name = recipient.displayName().map(n -> n.getBytes(UTF_8)).orElse(NO_NAME);
-    return put(slot, hash, arena.append(local, Span.of(name)));
+    int entry = append(local, Span.of(name));
+    index.put(slot, hash, entry);
+    return entry;
   }
 
   /**
@@ -101,31 +105,38 @@ final class AddressSet {
     if (local.length() < 1 || local.length() > MAX_LOCAL || name.length() > MAX_NAME) {
       return NONE;
     }
-    int hash = local.hash();
-    int slot = index.slot(local, hash);
-    return index.entry(slot) == NONE ? put(slot, hash, arena.append(local, name)) : NONE;
-  }
-
-  private int put(int slot, int hash, int entry) {
-    index.put(slot, hash, entry);
-    size++;
-    named |= arena.hasName(entry);
-    sorted = null;
-    digest = null;
+    if (lookup.isByOrder() && isBehindLast(local)) {
+      return append(local, name);
+    }
+    AddressIndex index = lookup.index();
+    if (index.find(local) != NONE) {
+      return NONE;
+    }
+    int entry = append(local, name);
+    index.put(entry);
     return entry;
   }
 
+  private boolean isBehindLast(Span local) {
+    return size == 0 || compare(last, local) < 0;
+  }
+
+  private int append(Span local, Span name) {
+    last = arena.append(local, name);
+    size++;
+    named |= name.length() > 0;
+    sorted = null;
+    digest = null;
+    return last;
+  }
+
   boolean contains(EmailAddress address) {
-    return address.domain().equals(domain) && find(local(address)) != NONE;
+    return address.domain().equals(domain) && lookup.find(local(address)) != NONE;
   }
 
   /** Where an entry of another set of the same domain stands in this one, or {@link #NONE}. */
   int find(AddressSet other, int entry) {
-    return find(other.arena.local(entry));
-  }
-
-  private int find(Span local) {
-    return index.entry(index.slot(local, local.hash()));
+    return lookup.find(other.arena.local(entry));
   }
 
   /** The first entry in order of insertion, or {@link #NONE}. */
@@ -171,8 +182,12 @@ final class AddressSet {
 
   /** The order of two entries' addresses, of the same domain. */
   int compare(int entry, AddressSet other, int otherEntry) {
+    return compare(entry, other.arena.local(otherEntry));
+  }
+
+  /** The order of an entry's address and one of the same domain. */
+  int compare(int entry, Span theirs) {
     Span mine = arena.local(entry);
-    Span theirs = other.arena.local(otherEntry);
     int at = mine.mismatch(theirs);
     int end = Math.max(mine.length(), theirs.length()) + atDomain.length;
     for (int i = at; i >= 0 && i < end; i++) {
@@ -223,6 +238,11 @@ final class AddressSet {
 
   /** An entry as the journal keeps it. */
   KeptList.Entry kept(int entry) {
+    return KeptList.Entry.ofLine(line(entry));
+  }
+
+  /** The line that {@link #addLine} takes. */
+  byte[] line(int entry) {
     Span name = arena.name(entry);
     int length = addressLength(entry);
     byte[] line = new byte[name.length() == 0 ? length : length + 1 + name.length()];
@@ -231,7 +251,7 @@ final class AddressSet {
       line[length] = '\t';
       name.copyTo(line, length + 1);
     }
-    return KeptList.Entry.ofLine(line);
+    return line;
   }
 
   /** Makes values of entries. Not thread-safe: each thread takes its own. */
