@@ -1,6 +1,5 @@
 package org.hes4j.sync;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -35,20 +34,19 @@ final class AddressArena {
   }
 
   /** Appends an entry; an empty name is none. */
-  int append(byte[] local, byte[] name) {
-    int length = 1 + local.length + (name.length == 0 ? 0 : 2 + name.length);
-    makeRoom(length);
+  int append(Span local, Span name) {
+    boolean named = name.length() > 0;
+    makeRoom(1 + local.length() + (named ? 2 + name.length() : 0));
     byte[] chunk = chunks[current];
     int offset = current << CHUNK_BITS | position;
-    chunk[position] = (byte) (local.length | (name.length == 0 ? 0 : HAS_NAME));
-    System.arraycopy(local, 0, chunk, position + 1, local.length);
-    if (name.length > 0) {
-      int at = position + 1 + local.length;
-      chunk[at] = (byte) (name.length >> 8);
-      chunk[at + 1] = (byte) name.length;
-      System.arraycopy(name, 0, chunk, at + 2, name.length);
+    chunk[position] = (byte) (local.length() | (named ? HAS_NAME : 0));
+    int at = local.copyTo(chunk, position + 1);
+    if (named) {
+      chunk[at] = (byte) (name.length() >> 8);
+      chunk[at + 1] = (byte) name.length();
+      at = name.copyTo(chunk, at + 2);
     }
-    position += length;
+    position = at;
     return offset;
   }
 
@@ -94,56 +92,22 @@ final class AddressArena {
     return chunk(offset)[offset & (CHUNK_SIZE - 1)] & ~HAS_NAME & 0xFF;
   }
 
-  byte localByte(int offset, int index) {
-    return chunk(offset)[(offset & (CHUNK_SIZE - 1)) + 1 + index];
-  }
-
-  String local(int offset) {
-    int at = offset & (CHUNK_SIZE - 1);
-    return new String(chunk(offset), at + 1, localLength(offset), StandardCharsets.UTF_8);
+  /** The local part, where it stands. */
+  Span local(int offset) {
+    return new Span(chunk(offset), (offset & (CHUNK_SIZE - 1)) + 1, localLength(offset));
   }
 
   boolean hasName(int offset) {
     return (chunk(offset)[offset & (CHUNK_SIZE - 1)] & HAS_NAME) != 0;
   }
 
-  /** The name of an entry, empty where it has none. */
-  String name(int offset) {
+  /** The name of an entry, where it stands; empty where it has none. */
+  Span name(int offset) {
     byte[] chunk = chunk(offset);
-    int at = offset & (CHUNK_SIZE - 1);
-    if (!hasName(offset)) {
-      return "";
-    }
-    int start = at + 1 + localLength(offset);
-    return new String(chunk, start + 2, nameLength(chunk, start), StandardCharsets.UTF_8);
-  }
-
-  boolean localEquals(int offset, byte[] local) {
-    int start = (offset & (CHUNK_SIZE - 1)) + 1;
-    int length = localLength(offset);
-    return length == local.length
-        && Arrays.equals(chunk(offset), start, start + length, local, 0, length);
-  }
-
-  boolean localEquals(int offset, AddressArena other, int otherOffset) {
-    int start = (offset & (CHUNK_SIZE - 1)) + 1;
-    int otherStart = (otherOffset & (CHUNK_SIZE - 1)) + 1;
-    int length = localLength(offset);
-    return length == other.localLength(otherOffset)
-        && Arrays.equals(
-            chunk(offset),
-            start,
-            start + length,
-            other.chunk(otherOffset),
-            otherStart,
-            otherStart + length);
-  }
-
-  /** Copies the local part into a buffer and tells its length. */
-  int copyLocal(int offset, byte[] target) {
-    int length = localLength(offset);
-    System.arraycopy(chunk(offset), (offset & (CHUNK_SIZE - 1)) + 1, target, 0, length);
-    return length;
+    int start = (offset & (CHUNK_SIZE - 1)) + 1 + localLength(offset);
+    return hasName(offset)
+        ? new Span(chunk, start + 2, nameLength(chunk, start))
+        : new Span(chunk, start, 0);
   }
 
   private byte[] chunk(int offset) {

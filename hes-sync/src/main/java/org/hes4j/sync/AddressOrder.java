@@ -3,32 +3,54 @@ package org.hes4j.sync;
 import java.util.Arrays;
 
 /**
- * Sorts the entries of a set by the unsigned UTF-8 bytes of their addresses, four bytes at a time.
+ * Sorts the entries of a set by the unsigned UTF-8 bytes of their addresses.
  *
- * <p>A key holds four bytes of the address above the entry's place, so that the sorting itself is
- * done on primitive longs; what is equal in these four is sorted by the next.
+ * <p>Entries that were added in order, as those of a list in the journal are, stay as they are. All
+ * others are sorted four bytes at a time: a key holds four bytes of the address above the entry's
+ * place, so that the sorting itself is done on primitive longs; what is equal in these four is
+ * sorted by the next.
  */
 final class AddressOrder {
-  private static final int STEP = 4;
+  private static final int STEP = Integer.BYTES;
+
+  /** Up to here each entry is compared with its neighbours, which needs no keys. */
+  private static final int FEW = 12;
 
   private final AddressSet set;
   private final long[] keys;
 
-  private AddressOrder(AddressSet set) {
+  private AddressOrder(AddressSet set, int size) {
     this.set = set;
-    keys = new long[set.size()];
+    keys = new long[size];
   }
 
   static int[] sort(AddressSet set) {
-    AddressOrder order = new AddressOrder(set);
+    int[] entries = new int[set.size()];
     int index = 0;
     for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
-      order.keys[index++] = entry;
+      entries[index++] = entry;
     }
-    order.sort(0, index, 0);
-    int[] entries = new int[index];
-    for (int i = 0; i < index; i++) {
-      entries[i] = (int) order.keys[i];
+    return isAscending(set, entries)
+        ? entries
+        : new AddressOrder(set, entries.length).sorted(entries);
+  }
+
+  private static boolean isAscending(AddressSet set, int[] entries) {
+    for (int i = 1; i < entries.length; i++) {
+      if (set.compare(entries[i - 1], set, entries[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] sorted(int[] entries) {
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = entries[i];
+    }
+    sort(0, keys.length, 0);
+    for (int i = 0; i < keys.length; i++) {
+      entries[i] = (int) keys[i];
     }
     return entries;
   }
@@ -41,20 +63,35 @@ final class AddressOrder {
     int start = from;
     for (int i = from + 1; i <= to; i++) {
       if (i == to || keys[i] >>> Integer.SIZE != keys[start] >>> Integer.SIZE) {
-        if (i - start > 1) {
-          sort(start, i, depth + STEP);
-        }
+        sortEqual(start, i, depth + STEP);
         start = i;
       }
     }
   }
 
-  private long key(int entry, int depth) {
-    long key = 0;
-    for (int i = depth; i < depth + STEP; i++) {
-      key = key << Byte.SIZE | set.addressByte(entry, i);
+  private void sortEqual(int from, int to, int depth) {
+    if (to - from > FEW) {
+      sort(from, to, depth);
+    } else {
+      insertionSort(from, to);
     }
+  }
+
+  private void insertionSort(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      long key = keys[i];
+      int at = i;
+      while (at > from && set.compare((int) keys[at - 1], set, (int) key) > 0) {
+        keys[at] = keys[at - 1];
+        at--;
+      }
+      keys[at] = key;
+    }
+  }
+
+  private long key(int entry, int depth) {
+    long key = (long) set.addressBytes(entry, depth) << Integer.SIZE | entry;
     // the sign bit turned, so that the signed order of longs is the unsigned order of bytes
-    return (key << Integer.SIZE | entry) ^ Long.MIN_VALUE;
+    return key ^ Long.MIN_VALUE;
   }
 }

@@ -2,6 +2,7 @@ package org.hes4j.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.function.Predicate;
 import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -17,17 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressSet {
   static final int NONE = -1;
-  private static final int FIRST_SLOTS = 16;
+
+  /** What {@link #add(Recipient, Predicate)} tells of a recipient that does not fit. */
+  static final int UNFIT = -2;
+
+  /** RFC 5321, 4.5.3.1.1. */
+  private static final int MAX_LOCAL = 64;
+
+  private static final int MAX_NAME = 4 * Recipient.MAX_NAME_LENGTH;
   private static final byte[] NO_NAME = {};
 
   private final MailDomain domain;
-  private final byte[] domainUtf8;
+
+  /** What follows the local part. */
+  private final byte[] atDomain;
+
   private final AddressArena arena;
-
-  /** Open addressing with linear probing; an entry's place plus one, 0 is a free slot. */
-  private int[] slots = new int[FIRST_SLOTS];
-
+  private final AddressLookup lookup;
   private int size;
+  private int last = NONE;
+  private boolean named;
   private int @Nullable [] sorted;
   private @Nullable ListDigest digest;
 
@@ -37,8 +47,9 @@ final class AddressSet {
 
   private AddressSet(MailDomain domain, AddressArena arena) {
     this.domain = domain;
-    this.domainUtf8 = domain.name().getBytes(UTF_8);
+    this.atDomain = ("@" + domain.name()).getBytes(UTF_8);
     this.arena = arena;
+    this.lookup = new AddressLookup(this, arena);
   }
 
   MailDomain domain() {
@@ -55,34 +66,77 @@ final class AddressSet {
    * @return its place, or {@link #NONE} when its address is there already, whose name then stays
    */
   int add(Recipient recipient) {
-    byte[] local = localOf(recipient.address());
-    int slot = slotOf(local);
-    if (slots[slot] != 0) {
+    return add(recipient, fit -> true);
+  }
+
+  /**
+   * Adds a recipient of this set's domain if it fits, which is asked only when it is new.
+   *
+   * @return its place, {@link #NONE} when its address is there already, or {@link #UNFIT}
+   */
+  int add(Recipient recipient, Predicate<Recipient> fits) {
+    AddressIndex index = lookup.index();
+    Span local = local(recipient.address());
+    int hash = local.hash();
+    int slot = index.slot(local, hash);
+    if (index.entry(slot) != NONE) {
       return NONE;
     }
-    int entry =
-        arena.append(local, recipient.displayName().map(n -> n.getBytes(UTF_8)).orElse(NO_NAME));
-    slots[slot] = entry + 1;
-    size++;
-    sorted = null;
-    digest = null;
-    if (size > slots.length / 4 * 3) {
-      grow();
+    if (!fits.test(recipient)) {
+      return UNFIT;
     }
+    byte[] name = recipient.displayName().map(n -> n.getBytes(UTF_8)).orElse(NO_NAME);
+    int entry = append(local, Span.of(name));
+    index.put(slot, hash, entry);
     return entry;
   }
 
+  /**
+   * Adds a recipient from a line of the journal, which had it from a set like this one: nothing but
+   * lengths is checked.
+   *
+   * @param line holds an address of this set's domain from one place to another and, after a tab,
+   *     the name
+   * @return its place, or {@link #NONE} when it is there already, or none that a set could hold
+   */
+  int addLine(byte[] line, int from, int addressEnd, int to) {
+    Span local = new Span(line, from, addressEnd - from - atDomain.length);
+    Span name = new Span(line, Math.min(addressEnd + 1, to), Math.max(0, to - addressEnd - 1));
+    if (local.length() < 1 || local.length() > MAX_LOCAL || name.length() > MAX_NAME) {
+      return NONE;
+    }
+    if (lookup.isByOrder() && isBehindLast(local)) {
+      return append(local, name);
+    }
+    AddressIndex index = lookup.index();
+    if (index.find(local) != NONE) {
+      return NONE;
+    }
+    int entry = append(local, name);
+    index.put(entry);
+    return entry;
+  }
+
+  private boolean isBehindLast(Span local) {
+    return size == 0 || compare(last, local) < 0;
+  }
+
+  private int append(Span local, Span name) {
+    last = arena.append(local, name);
+    size++;
+    named |= name.length() > 0;
+    sorted = null;
+    digest = null;
+    return last;
+  }
+
   boolean contains(EmailAddress address) {
-    return address.domain().equals(domain) && slots[slotOf(localOf(address))] != 0;
+    return address.domain().equals(domain) && lookup.find(local(address)) != NONE;
   }
 
   /** Where an entry of another set of the same domain stands in this one, or {@link #NONE}. */
   int find(AddressSet other, int entry) {
-    int slot = spread(other.hash(entry)) & slots.length - 1;
-    while (slots[slot] != 0 && !arena.localEquals(slots[slot] - 1, other.arena, entry)) {
-      slot = slot + 1 & slots.length - 1;
-    }
-    return slots[slot] - 1;
+    return lookup.find(other.arena.local(entry));
   }
 
   /** The first entry in order of insertion, or {@link #NONE}. */
@@ -105,28 +159,39 @@ final class AddressSet {
     return order;
   }
 
-  /** A byte of the whole address in UTF-8; 0 behind its end. */
-  int addressByte(int entry, int index) {
-    int length = arena.localLength(entry);
-    if (index < length) {
-      return arena.localByte(entry, index) & 0xFF;
+  /** Four bytes of the whole address in UTF-8, the first one uppermost; 0 behind its end. */
+  int addressBytes(int entry, int index) {
+    Span local = arena.local(entry);
+    if (index + Integer.BYTES <= local.length()) {
+      return local.fourBytes(index);
     }
-    if (index == length) {
-      return '@';
+    int bytes = 0;
+    for (int i = index; i < index + Integer.BYTES; i++) {
+      bytes = bytes << Byte.SIZE | addressByte(local, i);
     }
-    int inDomain = index - length - 1;
-    return inDomain < domainUtf8.length ? domainUtf8[inDomain] : 0;
+    return bytes;
   }
 
-  int addressLength(int entry) {
-    return arena.localLength(entry) + 1 + domainUtf8.length;
+  private int addressByte(Span local, int index) {
+    int inDomain = index - local.length();
+    if (inDomain < 0) {
+      return local.at(index);
+    }
+    return inDomain < atDomain.length ? atDomain[inDomain] : 0;
   }
 
-  /** The order of two entries' addresses. */
+  /** The order of two entries' addresses, of the same domain. */
   int compare(int entry, AddressSet other, int otherEntry) {
-    int length = Math.max(addressLength(entry), other.addressLength(otherEntry));
-    for (int i = 0; i < length; i++) {
-      int difference = addressByte(entry, i) - other.addressByte(otherEntry, i);
+    return compare(entry, other.arena.local(otherEntry));
+  }
+
+  /** The order of an entry's address and one of the same domain. */
+  int compare(int entry, Span theirs) {
+    Span mine = arena.local(entry);
+    int at = mine.mismatch(theirs);
+    int end = Math.max(mine.length(), theirs.length()) + atDomain.length;
+    for (int i = at; i >= 0 && i < end; i++) {
+      int difference = addressByte(mine, i) - addressByte(theirs, i);
       if (difference != 0) {
         return difference;
       }
@@ -137,10 +202,24 @@ final class AddressSet {
   /** The canonical address in UTF-8. */
   byte[] utf8(int entry) {
     byte[] bytes = new byte[addressLength(entry)];
-    int at = arena.copyLocal(entry, bytes);
-    bytes[at] = '@';
-    System.arraycopy(domainUtf8, 0, bytes, at + 1, domainUtf8.length);
+    copyAddress(entry, bytes, 0);
     return bytes;
+  }
+
+  int addressLength(int entry) {
+    return arena.localLength(entry) + atDomain.length;
+  }
+
+  /** Copies the canonical address in UTF-8 and tells where the next byte goes. */
+  int copyAddress(int entry, byte[] target, int at) {
+    int end = arena.local(entry).copyTo(target, at);
+    System.arraycopy(atDomain, 0, target, end, atDomain.length);
+    return end + atDomain.length;
+  }
+
+  /** Whether any entry has one. */
+  boolean hasNames() {
+    return named;
   }
 
   boolean hasName(int entry) {
@@ -149,17 +228,30 @@ final class AddressSet {
 
   /** What stands before the @. */
   String local(int entry) {
-    return arena.local(entry);
+    return arena.local(entry).text();
   }
 
   /** The name, empty where there is none. */
   String name(int entry) {
-    return arena.name(entry);
+    return arena.name(entry).text();
   }
 
   /** An entry as the journal keeps it. */
   KeptList.Entry kept(int entry) {
-    return new KeptList.Entry(arena.local(entry) + "@" + domain.name(), arena.name(entry));
+    return KeptList.Entry.ofLine(line(entry));
+  }
+
+  /** The line that {@link #addLine} takes. */
+  byte[] line(int entry) {
+    Span name = arena.name(entry);
+    int length = addressLength(entry);
+    byte[] line = new byte[name.length() == 0 ? length : length + 1 + name.length()];
+    copyAddress(entry, line, 0);
+    if (name.length() > 0) {
+      line[length] = '\t';
+      name.copyTo(line, length + 1);
+    }
+    return line;
   }
 
   /** Makes values of entries. Not thread-safe: each thread takes its own. */
@@ -171,11 +263,7 @@ final class AddressSet {
   synchronized ListDigest digest() {
     ListDigest known = digest;
     if (known == null) {
-      ListDigest.Accumulator accumulator = new ListDigest.Accumulator();
-      for (int entry : sorted()) {
-        accumulator.add(utf8(entry));
-      }
-      known = accumulator.digest();
+      known = AddressDigest.of(this);
       digest = known;
     }
     return known;
@@ -186,48 +274,7 @@ final class AddressSet {
     return new AddressSlice(new AddressSet(domain, arena.snapshot()), firstEntry, count);
   }
 
-  private void grow() {
-    slots = new int[slots.length * 2];
-    for (int entry = 0; entry != NONE; entry = arena.after(entry)) {
-      int slot = spread(hash(entry)) & slots.length - 1;
-      while (slots[slot] != 0) {
-        slot = slot + 1 & slots.length - 1;
-      }
-      slots[slot] = entry + 1;
-    }
-  }
-
-  private int slotOf(byte[] local) {
-    int hash = 0;
-    for (byte b : local) {
-      hash = step(hash, b);
-    }
-    int slot = spread(hash) & slots.length - 1;
-    while (slots[slot] != 0 && !arena.localEquals(slots[slot] - 1, local)) {
-      slot = slot + 1 & slots.length - 1;
-    }
-    return slot;
-  }
-
-  private int hash(int entry) {
-    int hash = 0;
-    for (int i = 0, length = arena.localLength(entry); i < length; i++) {
-      hash = step(hash, arena.localByte(entry, i));
-    }
-    return hash;
-  }
-
-  /** One step of FNV-1a. */
-  private static int step(int hash, byte b) {
-    return (hash ^ (b & 0xFF)) * 0x01000193;
-  }
-
-  private static int spread(int hash) {
-    int mixed = hash * 0x9E3779B9;
-    return mixed ^ (mixed >>> 15);
-  }
-
-  private static byte[] localOf(EmailAddress address) {
-    return address.localPart().getBytes(UTF_8);
+  private static Span local(EmailAddress address) {
+    return Span.of(address.localPart().getBytes(UTF_8));
   }
 }

@@ -84,7 +84,7 @@ final class LateLists {
   private static Optional<PresentList> fromJournal(Late late) {
     AddressSet list = new AddressSet(late.status().domain());
     try {
-      late.kept().readRecipients(list::add);
+      late.kept().readLines(list::addLine);
     } catch (IOException e) {
       LOG.info("{} cannot be read and is fetched from the service", late.kept(), e);
       return Optional.empty();

@@ -1,11 +1,14 @@
 package org.hes4j.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -188,5 +191,137 @@ class AddressSetTest {
       assertThat(set.digest()).isEqualTo(ListDigest.of(new TreeSet<>(added)));
       assertThat(set.digest()).isEqualTo(ListDigest.of(new TreeSet<>(added)));
     }
+  }
+
+  /** In order and out of it, with and without names, some of them twice. */
+  @Property(tries = 300)
+  void linesGiveTheSameSetAsRecipients(
+      @ForAll("addresses") List<EmailAddress> addresses, @ForAll boolean inOrder) {
+    List<EmailAddress> given = inOrder ? addresses.stream().sorted().toList() : addresses;
+    AddressSet expected = new AddressSet(DOMAIN);
+    AddressSet set = new AddressSet(DOMAIN);
+    for (EmailAddress address : given) {
+      Recipient recipient = named(address);
+      assertThat(addLine(set, line(recipient)) != AddressSet.NONE)
+          .isEqualTo(expected.add(recipient) != AddressSet.NONE);
+    }
+
+    assertThat(set.size()).isEqualTo(expected.size());
+    assertThat(recipients(set)).isEqualTo(recipients(expected));
+    assertThat(sorted(set)).containsExactlyElementsOf(new TreeSet<>(given));
+    assertThat(set.digest()).isEqualTo(ListDigest.of(new TreeSet<>(given)));
+    assertThat(set.hasNames()).isEqualTo(expected.hasNames());
+    assertThat(given).allMatch(set::contains);
+    assertThat(set.contains(EmailAddress.of("nobody@example.com"))).isFalse();
+  }
+
+  @Property(tries = 200)
+  void anEntryIsALineThatGivesTheSameEntry(@ForAll("addresses") List<EmailAddress> addresses) {
+    AddressSet set = new AddressSet(DOMAIN);
+    addresses.forEach(address -> set.add(named(address)));
+    AddressSet again = new AddressSet(DOMAIN);
+    for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
+      addLine(again, set.line(entry));
+    }
+
+    assertThat(recipients(again)).isEqualTo(recipients(set));
+  }
+
+  @Test
+  void aSetInOrderIsSearchedWithAndWithoutAnIndexAndGrowsOutOfOrder() {
+    AddressSet set = new AddressSet(DOMAIN);
+    TreeSet<EmailAddress> model = new TreeSet<>();
+    for (int i = 0; i < 3_000; i += 2) {
+      EmailAddress address = EmailAddress.of("user%05d@example.com".formatted(i));
+      addLine(set, line(Recipient.of(address)));
+      model.add(address);
+    }
+    for (int i = 0; i < 3_000; i++) {
+      EmailAddress address = EmailAddress.of("user%05d@example.com".formatted(i));
+      assertThat(set.contains(address)).as("%d", i).isEqualTo(model.contains(address));
+    }
+    for (String text : List.of("a@example.com", "user00000@example.com", "z@example.com")) {
+      boolean isNew = model.add(EmailAddress.of(text));
+      assertThat(set.add(Recipient.of(EmailAddress.of(text))) != AddressSet.NONE).isEqualTo(isNew);
+      assertThat(set.contains(EmailAddress.of(text))).isTrue();
+    }
+
+    assertThat(sorted(set)).containsExactlyElementsOf(model);
+    assertThat(set.digest()).isEqualTo(ListDigest.of(model));
+  }
+
+  @Test
+  void manyAddressesAreFoundInAnyOrderOfTheirAdding() {
+    List<EmailAddress> all = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      all.add(
+          EmailAddress.of((i % 3 == 0 ? "a" : "person.with.a.long.name.") + i + "@example.com"));
+    }
+    Collections.shuffle(all, new Random(7));
+    AddressSet set = setOf(all);
+    Collections.shuffle(all, new Random(8));
+    AddressSet other = setOf(all);
+
+    assertThat(unsorted(set)).hasSize(50_000);
+    assertThat(sorted(set)).isSorted().isEqualTo(sorted(other));
+    for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
+      assertThat(other.utf8(other.find(set, entry))).isEqualTo(set.utf8(entry));
+    }
+    assertThat(set.digest()).isEqualTo(ListDigest.of(all));
+  }
+
+  @Test
+  void whetherARecipientFitsIsAskedOnlyOfOneThatIsNew() {
+    AddressSet set = new AddressSet(DOMAIN);
+    Recipient ann = Recipient.of(EmailAddress.of("ann@example.com"));
+
+    assertThat(set.add(ann, recipient -> false)).isEqualTo(AddressSet.UNFIT);
+    assertThat(set.size()).isZero();
+    assertThat(set.contains(ann.address())).isFalse();
+    assertThat(set.add(ann, recipient -> true)).isZero();
+    assertThat(set.add(ann, recipient -> false)).isEqualTo(AddressSet.NONE);
+  }
+
+  @Test
+  void whatNoSetCouldHoldIsNoLine() {
+    AddressSet set = new AddressSet(DOMAIN);
+
+    assertThat(addLine(set, "@example.com".getBytes(UTF_8))).isEqualTo(AddressSet.NONE);
+    assertThat(addLine(set, ("a".repeat(65) + "@example.com").getBytes(UTF_8)))
+        .isEqualTo(AddressSet.NONE);
+    assertThat(addLine(set, ("a@example.com\t" + "n".repeat(1021)).getBytes(UTF_8)))
+        .isEqualTo(AddressSet.NONE);
+    assertThat(addLine(set, ("a".repeat(64) + "@example.com").getBytes(UTF_8))).isZero();
+    assertThat(set.size()).isEqualTo(1);
+  }
+
+  private static Recipient named(EmailAddress address) {
+    int length = address.localPart().length();
+    return length % 2 == 0 ? Recipient.of(address) : Recipient.of(address, "Jörg " + length);
+  }
+
+  private static byte[] line(Recipient recipient) {
+    String name = recipient.displayName().map(text -> "\t" + text).orElse("");
+    return (recipient + name).getBytes(UTF_8);
+  }
+
+  /** Between other bytes, as in the buffer of a file. */
+  private static int addLine(AddressSet set, byte[] line) {
+    byte[] buffer = ("xx@y\n" + new String(line, UTF_8) + "\nzz").getBytes(UTF_8);
+    int from = 5;
+    int to = from + line.length;
+    int tab = from;
+    while (tab < to && buffer[tab] != '\t') {
+      tab++;
+    }
+    return set.addLine(buffer, from, tab, to);
+  }
+
+  private static List<Recipient> recipients(AddressSet set) {
+    List<Recipient> all = new ArrayList<>();
+    for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
+      all.add(set.reader().recipient(entry));
+    }
+    return all;
   }
 }

@@ -55,19 +55,32 @@ final class SoapCalls implements AutoCloseable {
    * service's fault.
    */
   <S, T> T call(String name, Operation<S> operation, Function<S, T> translation) {
+    CallDetails details = details(name);
+    return retries.call(
+        true, () -> attempt(new SoapExchange(details, null), operation, translation));
+  }
+
+  /** As {@link #call(String, Operation)}, with a batch that the message carries. */
+  <T> T call(String name, StageBatch batch, Operation<T> operation) {
+    CallDetails details = details(name);
+    return retries.call(
+        true, () -> attempt(new SoapExchange(details, batch), operation, Function.identity()));
+  }
+
+  private CallDetails details(String name) {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
-    CallDetails details = new CallDetails(endpoint, name, UUID.randomUUID().toString());
-    return retries.call(true, () -> attempt(details, operation, translation));
+    return new CallDetails(endpoint, name, UUID.randomUUID().toString());
   }
 
   private <S, T> T attempt(
-      CallDetails details, Operation<S> operation, Function<S, T> translation) {
-    try (SoapExchange exchange = new SoapExchange(details)) {
+      SoapExchange attempt, Operation<S> operation, Function<S, T> translation) {
+    try (SoapExchange exchange = attempt) {
       return ports.with(exchange, port -> translation.apply(answer(exchange, port, operation)));
     } catch (IllegalArgumentException | NullPointerException e) {
-      throw ProtocolErrors.unexpected(details, "a value that the contract does not allow", e);
+      throw ProtocolErrors.unexpected(
+          attempt.details(), "a value that the contract does not allow", e);
     }
   }
 

@@ -15,15 +15,26 @@ final class SoapExchange implements AutoCloseable {
   static final String PROPERTY = SoapExchange.class.getName();
 
   private final CallDetails details;
+  private final @Nullable StageBatch batch;
   private @Nullable HttpAnswer answer;
   private @Nullable HesException failure;
 
-  SoapExchange(CallDetails details) {
+  /**
+   * An attempt.
+   *
+   * @param batch what the message carries beside what the stubs say, or null
+   */
+  SoapExchange(CallDetails details, @Nullable StageBatch batch) {
     this.details = details;
+    this.batch = batch;
   }
 
   CallDetails details() {
     return details;
+  }
+
+  Optional<StageBatch> batch() {
+    return Optional.ofNullable(batch);
   }
 
   void answered(HttpAnswer answer) {

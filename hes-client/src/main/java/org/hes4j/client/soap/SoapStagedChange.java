@@ -6,7 +6,6 @@ import org.hes4j.client.ChangeResult;
 import org.hes4j.client.HesException;
 import org.hes4j.client.ListDigest;
 import org.hes4j.client.StagedChange;
-import org.hes4j.client.soap.stub.RecipientType;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
 import org.slf4j.Logger;
@@ -41,10 +40,11 @@ final class SoapStagedChange implements StagedChange {
     if (additions.isEmpty() && removals.isEmpty()) {
       return;
     }
-    List<RecipientType> added = StubValues.recipients(additions);
-    List<String> removed = StubValues.addresses(removals);
     int number = batches + 1;
-    calls.call("appendToStage", port -> port.appendToStage(stage, number, added, removed));
+    calls.call(
+        "appendToStage",
+        new StageBatch(additions, removals),
+        port -> port.appendToStage(stage, number, List.of(), List.of()));
     batches = number;
   }
 

@@ -5,11 +5,13 @@ import com.sun.xml.ws.api.pipe.Codec;
 import com.sun.xml.ws.api.pipe.NextAction;
 import com.sun.xml.ws.api.pipe.TubeCloner;
 import com.sun.xml.ws.api.pipe.helper.AbstractTubeImpl;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.hes4j.client.HesException;
 import org.hes4j.client.ProtocolException;
+import org.hes4j.client.http.BodyWriter;
 import org.hes4j.client.http.HttpAnswer;
 import org.hes4j.client.http.HttpCall;
 import org.hes4j.client.http.HttpTransport;
@@ -88,8 +90,20 @@ final class SoapTransport extends AbstractTubeImpl {
     return new HttpCall(
         "POST",
         Map.of("Content-Type", contentType, "SOAPAction", "\"\"", "Accept", CONTENT_TYPE),
-        out -> codec.encode(request, out),
+        exchange.batch().map(batch -> with(batch, request)).orElse(plain(request)),
         exchange.details());
+  }
+
+  private BodyWriter plain(Packet request) {
+    return out -> codec.encode(request, out);
+  }
+
+  private BodyWriter with(StageBatch batch, Packet request) {
+    return out -> {
+      ByteArrayOutputStream message = new ByteArrayOutputStream();
+      codec.encode(request, message);
+      batch.writeInto(message.toByteArray(), out);
+    };
   }
 
   private static String requireXml(HttpAnswer answer, SoapExchange exchange) {

@@ -73,6 +73,34 @@ public final class AppliedList {
         });
   }
 
+  /** Takes a recipient as bytes. */
+  @FunctionalInterface
+  public interface Line {
+    /**
+     * Takes one of them.
+     *
+     * @param line holds the recipient, until this returns: the canonical address in UTF-8 and,
+     *     where there is a name, a tab and the name
+     * @param from where the address begins
+     * @param addressEnd where it ends; that it ends with the list's domain has been checked
+     * @param to where the name ends, or {@code addressEnd} when there is none
+     */
+    void recipient(byte[] line, int from, int addressEnd, int to);
+  }
+
+  /**
+   * Reads the list as {@link #readRecipients} does, in a fifth of the time, for nothing is made of
+   * the bytes and they are not checked to be addresses. They are what the run wrote once this
+   * returns; that they are the list is known when their count and digest are those that the service
+   * tells.
+   *
+   * @throws IOException when the file is damaged, or cannot be read
+   */
+  public void readLines(Line taker) throws IOException {
+    ListsReader.readLines(
+        file, domain -> domain.equals(info.domain()) ? taker : (line, from, addressEnd, to) -> {});
+  }
+
   /** The file. */
   @Override
   public String toString() {

@@ -9,11 +9,28 @@ package org.hes4j.sync.journal;
 public record KeptList(ListInfo info, Iterable<Entry> recipients) {
 
   /**
-   * A recipient as a file has it. A million of them are written before a change that waits for it,
-   * so nothing is checked again.
-   *
-   * @param address the canonical address
-   * @param name the display name without control characters, empty where there is none
+   * A recipient as a line of a file has it. A million of them are written before a change that
+   * waits for it, so nothing is checked again. Immutable.
    */
-  public record Entry(String address, String name) {}
+  public static final class Entry {
+    private final byte[] line;
+
+    private Entry(byte[] line) {
+      this.line = line;
+    }
+
+    /**
+     * The entry of that line.
+     *
+     * @param line in UTF-8, without a line feed: the canonical address and, where there is one, a
+     *     tab and the display name without control characters; kept, and not to be changed
+     */
+    public static Entry ofLine(byte[] line) {
+      return new Entry(line);
+    }
+
+    byte[] line() {
+      return line;
+    }
+  }
 }

@@ -2,17 +2,15 @@ package org.hes4j.sync.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -25,18 +23,23 @@ final class ListsReader implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
-  private final BufferedReader lines;
-  private final MessageDigest sha256 = Sha256.of();
+  private final GZIPInputStream content;
+  private final LineInput line;
 
-  private ListsReader(Path file, InputStream content) throws IOException {
+  private ListsReader(Path file, InputStream gzip) throws IOException {
     this.file = file;
-    this.lines =
-        new BufferedReader(new InputStreamReader(new GZIPInputStream(content, BUFFER), UTF_8));
+    this.content = new GZIPInputStream(gzip, BUFFER);
+    this.line = new LineInput(content);
   }
 
   /** Takes the recipients of a file; what it was given is worth nothing until all is read. */
   interface Visitor {
     void recipient(MailDomain domain, String address, @Nullable String name);
+  }
+
+  /** Says who takes the lines of a list. */
+  interface Lines {
+    AppliedList.Line of(MailDomain domain);
   }
 
   /** The first lines of a file, without a look at the rest. */
@@ -50,10 +53,28 @@ final class ListsReader implements AutoCloseable {
    * @throws DamagedFileException when the file is not whole, perhaps after the last recipient
    */
   static void read(Path file, Visitor visitor) throws IOException {
+    readLines(
+        file,
+        domain ->
+            (line, from, addressEnd, to) -> {
+              String address = new String(line, from, addressEnd - from, UTF_8);
+              boolean named = addressEnd < to;
+              String name =
+                  named ? new String(line, addressEnd + 1, to - addressEnd - 1, UTF_8) : null;
+              visitor.recipient(domain, address, name);
+            });
+  }
+
+  /**
+   * Reads all recipients as bytes.
+   *
+   * @throws DamagedFileException when the file is not whole, perhaps after the last recipient
+   */
+  static void readLines(Path file, Lines lines) throws IOException {
     open(
         file,
         reader -> {
-          reader.recipients(reader.header(), visitor);
+          reader.recipients(reader.header(), lines);
           return file;
         });
   }
@@ -95,35 +116,38 @@ final class ListsReader implements AutoCloseable {
     return new ListsHeader(run, time, List.copyOf(lists));
   }
 
-  private void recipients(ListsHeader header, Visitor visitor) throws IOException {
+  private void recipients(ListsHeader header, Lines lines) throws IOException {
     long total = 0;
     for (ListInfo list : header.lists()) {
       require(next().equals("of " + list.domain()));
+      AppliedList.Line taker = lines.of(list.domain());
+      byte[] end = ("@" + list.domain()).getBytes(UTF_8);
       for (long i = 0; i < list.count(); i++) {
-        recipient(list.domain(), next(), visitor);
+        line.next();
+        recipient(end, taker);
       }
       total += list.count();
     }
-    String digest = HexFormat.of().formatHex(sha256.digest());
-    require(("end " + total + " " + digest).equals(lines.readLine()));
-    require(lines.readLine() == null);
+    line.next();
+    String digest = HexFormat.of().formatHex(line.digestBefore());
+    require(("end " + total + " " + digest).equals(line.text()));
+    require(line.isLast());
   }
 
-  private void recipient(MailDomain domain, String line, Visitor visitor) throws IOException {
-    int tab = line.indexOf('\t');
-    String address = tab < 0 ? line : line.substring(0, tab);
-    require(address.endsWith("@" + domain));
-    visitor.recipient(domain, address, tab < 0 ? null : line.substring(tab + 1));
+  private void recipient(byte[] end, AppliedList.Line taker) throws IOException {
+    byte[] bytes = line.bytes();
+    int to = line.from();
+    while (to < line.to() && bytes[to] != '\t') {
+      to++;
+    }
+    int local = to - end.length;
+    require(local >= line.from() && Arrays.equals(bytes, local, to, end, 0, end.length));
+    taker.recipient(bytes, line.from(), to, line.to());
   }
 
   private String next() throws IOException {
-    String line = lines.readLine();
-    if (line == null) {
-      throw new EOFException();
-    }
-    sha256.update(line.getBytes(UTF_8));
-    sha256.update((byte) '\n');
-    return line;
+    line.next();
+    return line.text();
   }
 
   private String after(String start, String line) throws IOException {
@@ -139,6 +163,6 @@ final class ListsReader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    content.close();
   }
 }

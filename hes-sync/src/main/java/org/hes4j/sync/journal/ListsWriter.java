@@ -2,10 +2,8 @@ package org.hes4j.sync.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -15,20 +13,20 @@ import java.util.zip.GZIPOutputStream;
 final class ListsWriter {
   private static final int BUFFER = 1 << 16;
 
-  private final DigestOutputStream out;
+  private final LineOutput out;
   private long total;
 
-  private ListsWriter(OutputStream out) {
-    this.out = new DigestOutputStream(out, Sha256.of());
+  private ListsWriter(LineOutput out) {
+    this.out = out;
   }
 
   /** Writes a whole file, and leaves the stream open. */
   static void write(OutputStream file, ListsHeader header, List<KeptList> lists)
       throws IOException {
     Fast gzip = new Fast(file);
-    OutputStream buffer = new BufferedOutputStream(gzip, BUFFER);
-    new ListsWriter(buffer).write(header, lists);
-    buffer.flush();
+    LineOutput lines = new LineOutput(gzip);
+    new ListsWriter(lines).write(header, lists);
+    lines.flush();
     gzip.finish();
   }
 
@@ -43,14 +41,14 @@ final class ListsWriter {
     for (KeptList list : lists) {
       recipients(list);
     }
-    line("end " + total + " " + HexFormat.of().formatHex(out.getMessageDigest().digest()));
+    line("end " + total + " " + HexFormat.of().formatHex(out.digest()));
   }
 
   private void recipients(KeptList list) throws IOException {
     line("of " + list.info().domain());
     long count = 0;
     for (KeptList.Entry entry : list.recipients()) {
-      line(entry.name().isEmpty() ? entry.address() : entry.address() + "\t" + entry.name());
+      out.line(entry.line());
       count++;
     }
     if (count != list.info().count()) {
@@ -62,7 +60,7 @@ final class ListsWriter {
   }
 
   private void line(String text) throws IOException {
-    out.write((text + "\n").getBytes(UTF_8));
+    out.line(text.getBytes(UTF_8));
   }
 
   /** The lists are written before a change, which waits for it. */

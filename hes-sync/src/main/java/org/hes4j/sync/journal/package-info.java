@@ -53,6 +53,8 @@
  * was going to give it ({@code -} in an applied list). A list of no recipients stands there with 0;
  * a domain without a {@code list} line is no part of the file. The recipients of each list follow
  * in the same order of domains: the address and, after a tab, the display name where there is one.
+ * They mostly stand in the order of their addresses, which makes a list quick to read; any order is
+ * read.
  * The last line gives the number of all recipients and the SHA-256 of all bytes before it. A file
  * that does not end so is damaged, and nothing of it is used.
  */

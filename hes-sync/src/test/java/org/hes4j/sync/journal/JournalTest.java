@@ -55,7 +55,8 @@ class JournalTest {
     ListState state = new ListState(7, recipients.size(), digest);
     List<KeptList.Entry> entries =
         recipients.stream()
-            .map(r -> new KeptList.Entry(r.toString(), r.displayName().orElse("")))
+            .map(r -> r + r.displayName().map(name -> "\t" + name).orElse(""))
+            .map(line -> KeptList.Entry.ofLine(line.getBytes(UTF_8)))
             .toList();
     return new KeptList(
         ListInfo.of(domain, new ListInfo.Size(recipients.size(), digest), state), entries);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -33,8 +34,11 @@ class ListsFilePropertyTest {
       String name = i % 3 == 0 ? "Name " + i : null;
       recipients.add(Recipient.of(EmailAddress.of("user%02d@example.com".formatted(i)), name));
     }
-    List<KeptList> lists =
-        List.of(JournalTest.kept(COM, recipients), JournalTest.list(MailDomain.of("example.org")));
+    return written(
+        List.of(JournalTest.kept(COM, recipients), JournalTest.list(MailDomain.of("example.org"))));
+  }
+
+  private static byte[] written(List<KeptList> lists) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RunId run = new RunId(1, Instant.EPOCH);
     List<ListInfo> infos = lists.stream().map(KeptList::info).toList();
@@ -70,10 +74,7 @@ class ListsFilePropertyTest {
 
   @Example
   void aFileThatSomebodyEditedIsSeen() throws IOException {
-    String text;
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(written()))) {
-      text = new String(in.readAllBytes(), UTF_8);
-    }
+    String text = text();
 
     for (String edited :
         List.of(
@@ -81,11 +82,8 @@ class ListsFilePropertyTest {
             text.replace("user01@example.com\n", ""),
             text.replace("hes-lists 1", "hes-lists 2"),
             text + "more\n")) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      try (var gzip = new GZIPOutputStream(out)) {
-        gzip.write(edited.getBytes(UTF_8));
-      }
-      assertThatThrownBy(() -> read(out.toByteArray())).isInstanceOf(DamagedFileException.class);
+      byte[] file = gzip(edited);
+      assertThatThrownBy(() -> read(file)).isInstanceOf(DamagedFileException.class);
     }
   }
 
@@ -96,5 +94,111 @@ class ListsFilePropertyTest {
 
     assertThatThrownBy(() -> read(Arrays.copyOf(whole, length)))
         .isInstanceOf(DamagedFileException.class);
+  }
+
+  /** What runs left that had version 0.1.0 of the journal: not in order, with a name. */
+  @Example
+  void aFileOfTheFirstVersionIsReadAsItWas() throws IOException {
+    String lines =
+        """
+        hes-lists 1
+        run 000003-20261124T120000Z
+        time 2026-11-24T12:00:00.250Z
+        lists 2
+        list example.com 3 %1$s 7 - -
+        list example.org 0 %1$s - 2 %1$s
+        of example.com
+        zoë@example.com
+        bob@example.com\tBob Bänder
+        ann@example.com
+        of example.org
+        """
+            .formatted("0f".repeat(32));
+    byte[] bytes = lines.getBytes(UTF_8);
+    String end = "end 3 " + HexFormat.of().formatHex(Sha256.of().digest(bytes)) + "\n";
+
+    assertThat(read(gzip(lines + end)))
+        .containsExactly(
+            "zoë@example.com|null", "bob@example.com|Bob Bänder", "ann@example.com|null");
+  }
+
+  /** The checks are those of the text, whatever gzip says of it. */
+  @Example
+  void aTextThatIsAlteredInAnyPlaceIsSeen() throws IOException {
+    byte[] whole = text().getBytes(UTF_8);
+    for (int at = 0; at < whole.length; at++) {
+      byte[] altered = whole.clone();
+      altered[at] ^= 1;
+      byte[] file = gzip(altered);
+
+      assertThatThrownBy(() -> read(file))
+          .as("byte %d", at)
+          .isInstanceOf(DamagedFileException.class);
+    }
+  }
+
+  @Example
+  void aTextThatIsCutOffInAnyPlaceIsSeen() throws IOException {
+    byte[] whole = text().getBytes(UTF_8);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] file = gzip(Arrays.copyOf(whole, length));
+
+      assertThatThrownBy(() -> read(file))
+          .as("%d bytes", length)
+          .isInstanceOf(DamagedFileException.class);
+    }
+  }
+
+  @Example
+  void aFileThatIsAlteredInAnyPlaceIsSeenOrReadsTheSame() throws IOException {
+    byte[] whole = written();
+    List<String> expected = read(whole);
+    for (int at = 0; at < whole.length; at++) {
+      byte[] altered = whole.clone();
+      altered[at] ^= (byte) 0x55;
+      try {
+        assertThat(read(altered)).as("byte %d", at).isEqualTo(expected);
+      } catch (DamagedFileException e) {
+        assertThat(e).hasMessageContaining("is damaged: ");
+      }
+    }
+  }
+
+  /** Lines that end right before, at, and behind the end of a block. */
+  @Property(tries = 60)
+  void linesOfAnyLengthComeBack(@ForAll Random random) throws IOException {
+    List<Recipient> recipients = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      String name = random.nextInt(4) == 0 ? null : "ж".repeat(1 + random.nextInt(255));
+      recipients.add(Recipient.of(EmailAddress.of("u" + i + "@example.com"), name));
+    }
+
+    assertThat(read(written(List.of(JournalTest.kept(COM, recipients)))))
+        .isEqualTo(recipients.stream().map(r -> r + "|" + r.displayName().orElse(null)).toList());
+  }
+
+  @Example
+  void aLineLongerThanAnyThatWasWrittenIsSeen() throws IOException {
+    byte[] file = gzip(text().replace("user01@", "u".repeat(70_000) + "@"));
+
+    assertThatThrownBy(() -> read(file)).isInstanceOf(DamagedFileException.class);
+  }
+
+  private static String text() throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(written()))) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    return gzip(text.getBytes(UTF_8));
+  }
+
+  private static byte[] gzip(byte[] text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(text);
+    }
+    return out.toByteArray();
   }
 }

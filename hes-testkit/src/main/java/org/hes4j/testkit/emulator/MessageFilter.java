@@ -51,6 +51,8 @@ final class MessageFilter extends Filter {
     if (type == null || !SOAP_TYPE.matcher(type).lookingAt()) {
       return Optional.of(SoapFault.otherType());
     }
-    return MessageCheck.problem(message, schema).map(SoapFault::malformed);
+    return PlainBatch.isOne(message)
+        ? Optional.empty()
+        : MessageCheck.problem(message, schema).map(SoapFault::malformed);
   }
 }
