@@ -44,7 +44,7 @@ final class Planner {
         mode == SyncMode.REPLACE && source.size() == 0 && !safeguards.isEmptied(source.domain());
     // adding nobody leaves a list as it is
     SyncMode effective = leave ? SyncMode.ADD : mode;
-    ListChange change = new ListChange(effective, source, present);
+    ListChange change = ListChange.of(effective, source, present);
     return new DomainPlan(change, present.state(), leave && change.before() > 0);
   }
 
