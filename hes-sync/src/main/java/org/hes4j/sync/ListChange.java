@@ -33,6 +33,7 @@ final class ListChange {
 
   private final Chosen added;
   private final Chosen removed;
+  private final boolean untouched;
   private @Nullable ListDigest digest;
 
   private ListChange(
@@ -43,6 +44,7 @@ final class ListChange {
     this.source = source;
     this.there = there;
     this.gone = gone;
+    untouched = false;
     added = without(there, present);
     removed = gone == null ? without(present, there) : Chosen.common(present, gone);
   }
@@ -54,6 +56,7 @@ final class ListChange {
     source = null;
     there = present;
     gone = present;
+    untouched = true;
     added = Chosen.none(present);
     removed = Chosen.none(present);
     digest = state.digest();
@@ -137,6 +140,11 @@ final class ListChange {
   /** The new list for the journal, in order. */
   Collection<KeptList.Entry> keptResult() {
     return new View<>(after(), () -> stream(there::kept, present::kept));
+  }
+
+  /** Whether it is known, without a look at anybody, that the list is as an earlier run left it. */
+  boolean isUntouched() {
+    return untouched;
   }
 
   int changes() {
