@@ -72,7 +72,8 @@ final class StoreFile implements AutoCloseable {
    */
   static StoreFile open(Path file) {
     return StoreErrors.guarded(
-        () -> new StoreFile(builder(file).autoCommitBufferSize(0).open(), map()));
+        // as it was created, for the library counts such pages apart
+        () -> new StoreFile(builder(file).autoCommitBufferSize(0).open(), appending()));
   }
 
   About about() {
