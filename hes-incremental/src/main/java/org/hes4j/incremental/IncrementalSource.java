@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 import org.hes4j.recipient.ChangeSource;
 import org.hes4j.recipient.ChangeToken;
 import org.hes4j.recipient.ChangeWatch;
+import org.hes4j.recipient.DifferenceSource;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
-import org.hes4j.recipient.VersionedSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A source that asks for changes alone and keeps the rest in a store on the disk.
@@ -38,7 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One at a time may use a store; a second one, in this process or another, is refused. Not
  * thread-safe.
  */
-public final class IncrementalSource implements VersionedSource {
+public final class IncrementalSource implements DifferenceSource {
+  private static final Logger LOG = LoggerFactory.getLogger(IncrementalSource.class);
+
   /** How old the last full read may become: 24 hours. */
   public static final Duration DEFAULT_FULL_READ_AFTER = Duration.ofHours(24);
 
@@ -108,6 +112,27 @@ public final class IncrementalSource implements VersionedSource {
           promised = about.version();
           return about.version();
         });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>It is known for the newest hundred updates, as long as they changed no more than some
+   * thousand entries in all and none of them was a full read.
+   */
+  @Override
+  public Optional<Difference> differenceSince(String version) {
+    String now = promised;
+    return now == null ? Optional.empty() : folder.locked(() -> difference(version, now));
+  }
+
+  private Optional<Difference> difference(String since, String until) {
+    try (StoreFile file = StoreFile.open(folder.entries())) {
+      return StepsBack.since(since, until, file);
+    } catch (StoreDamagedException e) {
+      LOG.info("What has changed in the store in {} cannot be read", folder.path(), e);
+      return Optional.empty();
+    }
   }
 
   private RecipientSourceException lost() {

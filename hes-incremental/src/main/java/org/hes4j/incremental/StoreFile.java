@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of entries, and what is said of them. It changes by {@link #commit} alone. */
 final class StoreFile implements AutoCloseable {
+  private static final String STEPS = "steps";
   private static final UUID ABOUT = new UUID(0, 0);
   private static final int CACHE_MIB = 16;
   private static final int SCRATCH_BUFFER_KIB = 4096;
@@ -56,7 +57,12 @@ final class StoreFile implements AutoCloseable {
 
   /** A new file, to be filled by {@link #append} and one {@link #commit}. */
   static StoreFile create(Path file) {
-    return StoreErrors.guarded(() -> new StoreFile(scratch(file), appending()));
+    return StoreErrors.guarded(
+        () -> {
+          StoreFile fresh = new StoreFile(scratch(file), appending());
+          fresh.steps();
+          return fresh;
+        });
   }
 
   /**
@@ -66,7 +72,8 @@ final class StoreFile implements AutoCloseable {
    */
   static StoreFile open(Path file) {
     return StoreErrors.guarded(
-        () -> new StoreFile(builder(file).autoCommitBufferSize(0).open(), map()));
+        // as it was created, for the library counts such pages apart
+        () -> new StoreFile(builder(file).autoCommitBufferSize(0).open(), appending()));
   }
 
   About about() {
@@ -98,6 +105,30 @@ final class StoreFile implements AutoCloseable {
   void set(UUID id, byte[] value) {
     changed = true;
     StoreErrors.guarded(() -> value.length == 0 ? entries.remove(id) : entries.put(id, value));
+  }
+
+  /**
+   * To be followed by {@link #commit}: how what is set leads to that generation. A file of a
+   * version before has no room for it.
+   */
+  void note(long generation, Step step) {
+    StoreErrors.guarded(
+        () -> {
+          if (store.hasMap(STEPS)) {
+            changed = true;
+            steps().add(generation, step);
+          }
+          return step;
+        });
+  }
+
+  /** The step that led to that generation, or null where it is not known. */
+  @Nullable Step stepTo(long generation) {
+    return StoreErrors.guarded(() -> store.hasMap(STEPS) ? steps().stepTo(generation) : null);
+  }
+
+  private StepLog steps() {
+    return new StepLog(store.openMap(STEPS, map()));
   }
 
   /** All that was set and this description: both or neither, and on the disk. */

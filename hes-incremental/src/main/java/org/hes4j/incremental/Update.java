@@ -37,17 +37,20 @@ final class Update {
   LastRead changes(StoreFile known, ChangeToken token) {
     About before = known.about();
     Totals totals = before.totals().copy();
-    long changed = count(known, totals);
+    List<Step.Change> noted = new ArrayList<>();
+    long changed = count(known, totals, noted);
     if (changed > 0) {
-      write(known, before.changed(totals, token));
+      About after = before.changed(totals, token);
+      Step step = new Step(before.version(), before.totals(), after.version(), noted);
+      write(known, after, step);
     } else if (!Objects.equals(token, before.token())) {
       known.commit(before.unchanged(token));
     }
     return LastRead.incremental(changed, totals.count());
   }
 
-  /** Takes the changes into the totals. */
-  private long count(StoreFile known, Totals totals) {
+  /** Takes the changes into the totals; notes them as far as they are written in place. */
+  private long count(StoreFile known, Totals totals, List<Step.Change> noted) {
     long changed = 0;
     EntryCursor told = pending.cursor();
     while (told.advance()) {
@@ -55,6 +58,9 @@ final class Update {
       byte[] after = told.value();
       if (before == null ? after.length > 0 : !Arrays.equals(before, after)) {
         changed++;
+        if (noted.size() < MOST_IN_PLACE) {
+          noted.add(new Step.Change(told.id(), before == null ? Pending.GONE : before, after));
+        }
         if (before != null) {
           totals.remove(told.id(), before);
         }
@@ -66,13 +72,14 @@ final class Update {
     return changed;
   }
 
-  private void write(StoreFile known, About after) {
+  private void write(StoreFile known, About after, Step step) {
     long bloated = SMALL_FILE + 3 * after.totals().bytes();
     if (pending.size() <= MOST_IN_PLACE && known.size() < bloated) {
       EntryCursor told = pending.cursor();
       while (told.advance()) {
         known.set(told.id(), told.value());
       }
+      known.note(after.generation(), step);
       known.commit(after);
       known.verify();
       return;

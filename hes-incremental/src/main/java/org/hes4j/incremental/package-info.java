@@ -10,8 +10,8 @@
  *
  * <ul>
  *   <li>{@code lock}: locked by the operating system while somebody reads or writes; empty.
- *   <li>{@code entries.mv}: an H2 MVStore with two maps. It changes by one commit of that store, or
- *       is replaced whole: written under another name, forced to the disk, renamed.
+ *   <li>{@code entries.mv}: an H2 MVStore with two or three maps. It changes by one commit of that
+ *       store, or is replaced whole: written under another name, forced to the disk, renamed.
  *   <li>{@code entries.new}, {@code scratch.mv}: of a read under way; what is found of them was
  *       left by one that died, and is deleted.
  * </ul>
@@ -42,6 +42,14 @@
  * state, and the CRC-32C (RFC 3720) of all that as 4 bytes. An entry's checksum mixes its id with
  * the CRC-32C of its value; see {@code Totals}. By these sums damage is noticed before the first
  * record is handed over: the store has no checksums of its own content.
+ *
+ * <p>Map {@code steps}, missing in files of older versions: the generation that an update led to
+ * (as an id, in its lower half) to what it changed: the texts of the content's version before and
+ * after ({@code generation-name}), count, bytes and sum before (8 bytes each), the varint count of
+ * entries, and for each the 16 bytes of its id, its value before and its value after, each with its
+ * varint length, which is 0 where there is none. It is noted for what is written in place, and only
+ * the newest steps are kept. It needs no checksum: without the step, the sums of now must give
+ * those of before.
  */
 @NullMarked
 package org.hes4j.incremental;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hes4j.directory.ldap.LdapRecipientSource;
 import org.hes4j.incremental.LastRead.Kind;
+import org.hes4j.recipient.DifferenceSource.Difference;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.testkit.RequiresSlapd;
@@ -75,6 +76,32 @@ class SlapdStoreTest {
       admin.delete("uid=p4," + BASE);
       assertThat(assertReadsAll(ldap)).isEqualTo(LastRead.incremental(5, 7));
       assertThat(assertReadsAll(ldap)).isEqualTo(LastRead.incremental(0, 7));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100})
+  void theDifferenceOfTwoVersionsIsWhatWasDoneToTheServer(int sessionLog) throws Exception {
+    try (SlapdServer slapd = start(sessionLog);
+        LDAPConnection admin = admin(slapd)) {
+      LdapRecipientSource ldap = LdapRecipientSource.builder(slapd.url()).build();
+      List<String> before = records(ldap);
+      String version = IncrementalSource.of(ldap, temporary).currentVersion();
+      admin.modify(
+          "dn: uid=p1," + BASE, "changetype: modify", "replace: mail", "mail: q@example.com");
+      IncrementalSource.of(ldap, temporary).currentVersion();
+      admin.modifyDN("uid=p3," + BASE, "uid=r3", true);
+      admin.delete("uid=p4," + BASE);
+
+      IncrementalSource source = IncrementalSource.of(ldap, temporary);
+      source.currentVersion();
+      Difference difference = source.differenceSince(version).orElseThrow();
+
+      assertThat(difference.gone()).hasSize(3);
+      List<String> found = new ArrayList<>(before);
+      difference.gone().forEach(gone -> assertThat(found.remove(gone.toString())).isTrue());
+      difference.come().forEach(come -> found.add(come.toString()));
+      assertThat(found).containsExactlyInAnyOrderElementsOf(records(ldap));
     }
   }
 

@@ -1,46 +1,29 @@
 package org.hes4j.sync;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.hes4j.client.HesClient;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.SourceRecord;
 
-/**
- * Keeps each recipient of the run's domains once, and counts the others. What is kept of others is
- * bounded.
- */
+/** Keeps each recipient of the run's domains once, and counts the others. */
 final class Intake {
-  private static final int FOREIGN_DOMAINS = 1000;
-  private static final int SAMPLES = 10;
-
-  private final Scope scope;
+  private final Strays strays;
   private final HesClient client;
   private final EagerStages stages;
   private final RecordSorter sorter = new RecordSorter(this::route);
   private final Map<MailDomain, AddressSet> recipients = new HashMap<>();
 
   private long duplicates;
-  private final TreeMap<MailDomain, Long> notSelected = new TreeMap<>();
-  private final Map<MailDomain, Long> foreign = new HashMap<>();
-  private long inFurtherDomains;
-  private final List<EmailAddress> samples = new ArrayList<>();
 
   Intake(Scope scope, HesClient client, EagerStages stages) {
-    this.scope = scope;
+    strays = new Strays(scope);
     this.client = client;
     this.stages = stages;
     scope.selectedDomains().forEach(domain -> recipients.put(domain, new AddressSet(domain)));
-  }
-
-  boolean isOfAccount(MailDomain domain) {
-    return scope.isOfAccount(domain);
   }
 
   long read() {
@@ -55,10 +38,8 @@ final class Intake {
     AddressSet set = recipients.get(address.domain());
     if (set != null) {
       keep(set, found, address);
-    } else if (scope.isOfAccount(address.domain())) {
-      notSelected.merge(address.domain(), 1L, Long::sum);
     } else {
-      countForeign(address);
+      strays.count(address);
     }
   }
 
@@ -76,17 +57,6 @@ final class Intake {
     stages.added(set, set.add(recipient));
   }
 
-  private void countForeign(EmailAddress address) {
-    if (samples.size() < SAMPLES) {
-      samples.add(address);
-    }
-    if (foreign.containsKey(address.domain()) || foreign.size() < FOREIGN_DOMAINS) {
-      foreign.merge(address.domain(), 1L, Long::sum);
-    } else {
-      inFurtherDomains++;
-    }
-  }
-
   AddressSet recipients(MailDomain domain) {
     AddressSet set = recipients.get(domain);
     return set == null ? new AddressSet(domain) : set;
@@ -102,7 +72,7 @@ final class Intake {
         duplicates,
         sorter.rejections(),
         sorter.leftOut(),
-        new OutOfScope(foreign, inFurtherDomains, samples),
-        notSelected);
+        strays.outOfScope(),
+        strays.notSelected());
   }
 }

@@ -3,8 +3,6 @@ package org.hes4j.sync;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hes4j.client.ListDigest;
 import org.hes4j.client.ListState;
@@ -16,43 +14,92 @@ import org.hes4j.sync.journal.ListInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to become of one domain's list: the source's recipients, the present list, and the
- * differences between them as views that hold nothing.
+ * What is to become of one domain's list. Who is added and who is removed is found once; everything
+ * else is a view that holds nothing.
  */
 final class ListChange {
-  private final SyncMode mode;
-  private final AddressSet source;
   private final AddressSet present;
   private final @Nullable ListState state;
   private final int before;
-  private final int added;
-  private final int removed;
+
+  /** The source's recipients, or null where only a few of them are known. */
+  private final @Nullable AddressSet source;
+
+  /** Who is to be in the list. */
+  private final AddressSet there;
+
+  /** Who is not to be in the list; null for everybody who is not {@link #there}. */
+  private final @Nullable AddressSet gone;
+
+  private final Chosen added;
+  private final Chosen removed;
+  private final boolean untouched;
   private @Nullable ListDigest digest;
 
-  ListChange(SyncMode mode, AddressSet source, PresentList list) {
-    this.mode = mode;
-    this.source = source;
+  private ListChange(
+      PresentList list, @Nullable AddressSet source, AddressSet there, @Nullable AddressSet gone) {
     present = list.recipients();
     state = list.state();
     before = present.size();
-    added = countAdditions();
-    removed = countRemovals();
+    this.source = source;
+    this.there = there;
+    this.gone = gone;
+    untouched = false;
+    added = without(there, present);
+    removed = gone == null ? without(present, there) : Chosen.common(present, gone);
   }
 
   private ListChange(MailDomain domain, ListState state) {
-    mode = SyncMode.REPLACE;
-    source = new AddressSet(domain);
-    present = source;
+    present = new AddressSet(domain);
     this.state = state;
     before = Math.toIntExact(state.count());
-    added = 0;
-    removed = 0;
+    source = null;
+    there = present;
+    gone = present;
+    untouched = true;
+    added = Chosen.none(present);
+    removed = Chosen.none(present);
     digest = state.digest();
+  }
+
+  /** Where one set is the other, or one is empty, nobody needs to be looked for. */
+  private static Chosen without(AddressSet set, AddressSet other) {
+    if (set == other) {
+      return Chosen.none(set);
+    }
+    return other.size() == 0
+        ? Chosen.all(set)
+        : Chosen.of(set, entry -> other.find(set, entry) == AddressSet.NONE);
   }
 
   /** No change of a list that is known to be the source's, without its recipients. */
   static ListChange none(MailDomain domain, ListState state) {
     return new ListChange(domain, state);
+  }
+
+  /** The change that a run of that mode makes. */
+  static ListChange of(SyncMode mode, AddressSet source, PresentList list) {
+    AddressSet nobody = new AddressSet(source.domain());
+    return switch (mode) {
+      case REPLACE -> new ListChange(list, source, source, null);
+      case ADD -> new ListChange(list, source, source, nobody);
+      case DELETE -> new ListChange(list, source, nobody, source);
+    };
+  }
+
+  /**
+   * The change of a list that was the source's, when all but a few recipients are known to be as
+   * they were.
+   *
+   * @param there those of the few whom the source has
+   * @param gone those of the few whom it has not
+   */
+  static ListChange ofFew(PresentList list, AddressSet there, AddressSet gone) {
+    ListChange change = new ListChange(list, null, there, gone);
+    if (change.changes() == 0) {
+      change.digest = change.presentSize().digest();
+    }
+    return change;
   }
 
   MailDomain domain() {
@@ -64,15 +111,15 @@ final class ListChange {
   }
 
   int after() {
-    return before + added - removed;
+    return before + added.count() - removed.count();
   }
 
   int sourceCount() {
-    return source.size();
+    return source == null ? after() : source.size();
   }
 
   boolean sourceContains(EmailAddress address) {
-    return source.contains(address);
+    return source == null ? resultContains(address) : source.contains(address);
   }
 
   boolean presentContains(EmailAddress address) {
@@ -90,126 +137,84 @@ final class ListChange {
         present.size(), () -> Arrays.stream(present.sorted()).mapToObj(present::kept));
   }
 
-  /** The new list for the journal. */
+  /** The new list for the journal, in order. */
   Collection<KeptList.Entry> keptResult() {
-    return new View<>(after(), () -> all(source::kept, present::kept));
+    return new View<>(after(), () -> stream(there::kept, present::kept));
+  }
+
+  /** Whether it is known, without a look at anybody, that the list is as an earlier run left it. */
+  boolean isUntouched() {
+    return untouched;
   }
 
   int changes() {
-    return added + removed;
+    return added.count() + removed.count();
   }
 
   /** Who is added, in order, with the source's names. */
   Collection<Recipient> additions() {
-    return new View<>(added, () -> added(source.reader()::recipient));
+    return new View<>(added.count(), () -> added.sorted().mapToObj(there.reader()::recipient));
   }
 
   /** Who is removed, in order. */
   Collection<EmailAddress> removals() {
-    return new View<>(
-        removed,
-        () -> {
-          AddressReader reader = present.reader();
-          return chosen(present, this::isRemoval).mapToObj(reader::address);
-        });
+    return new View<>(removed.count(), () -> removed.sorted().mapToObj(present.reader()::address));
   }
 
-  /** The whole new list: first who stays, then who is added. */
+  /** The whole new list, in order. */
   Collection<Recipient> result() {
-    return new View<>(after(), () -> all(source.reader()::recipient, present.reader()::recipient));
+    return new View<>(
+        after(), () -> stream(there.reader()::recipient, present.reader()::recipient));
   }
 
   boolean resultContains(EmailAddress address) {
-    return switch (mode) {
-      case REPLACE -> source.contains(address);
-      case ADD -> source.contains(address) || present.contains(address);
-      case DELETE -> present.contains(address) && !source.contains(address);
-    };
+    return there.contains(address)
+        || (gone != null && present.contains(address) && !gone.contains(address));
   }
 
   /** The digest of the new list. */
   synchronized ListDigest resultDigest() {
     ListDigest known = digest;
     if (known == null) {
-      known = computeDigest();
+      known = gone == null ? there.digest() : computeDigest();
       digest = known;
     }
     return known;
   }
 
   private ListDigest computeDigest() {
-    if (mode == SyncMode.REPLACE) {
-      return source.digest();
-    }
     ListDigest.Accumulator merged = new ListDigest.Accumulator();
-    int[] additions = added == 0 ? new int[0] : chosen(source, this::isAddition).toArray();
-    int next = 0;
-    for (int entry : chosen(present, e -> !isRemoval(e)).toArray()) {
-      while (next < additions.length && source.compare(additions[next], present, entry) < 0) {
-        merged.add(source.utf8(additions[next++]));
-      }
-      merged.add(present.utf8(entry));
+    MergedLists lists = inOrder();
+    while (lists.advance()) {
+      merged.add(lists.set().utf8(lists.entry()));
     }
-    Arrays.stream(additions, next, additions.length).forEach(e -> merged.add(source.utf8(e)));
     return merged.digest();
   }
 
-  private <T> Stream<T> all(IntFunction<T> fromSource, IntFunction<T> fromPresent) {
-    return Stream.concat(staying(fromSource, fromPresent), added(fromSource));
+  private MergedLists inOrder() {
+    return new MergedLists(present, removed.others(), there, added.sorted());
   }
 
-  private <T> Stream<T> added(IntFunction<T> fromSource) {
-    return added == 0 ? Stream.empty() : chosen(source, this::isAddition).mapToObj(fromSource);
+  private <T> Stream<T> stream(IntFunction<T> fromSource, IntFunction<T> fromPresent) {
+    IntFunction<T> staying = hasNames(there) ? named(fromSource, fromPresent) : fromPresent;
+    return inOrder().stream(staying, fromSource);
   }
 
-  private <T> Stream<T> staying(IntFunction<T> fromSource, IntFunction<T> fromPresent) {
-    return chosen(present, entry -> !isRemoval(entry))
-        .mapToObj(
-            entry -> {
-              int inSource = source.find(present, entry);
-              // a name that only the list knows must not get lost on the way
-              return inSource != AddressSet.NONE && source.hasName(inSource)
-                  ? fromSource.apply(inSource)
-                  : fromPresent.apply(entry);
-            });
-  }
-
-  private boolean isAddition(int sourceEntry) {
-    return mode != SyncMode.DELETE && present.find(source, sourceEntry) == AddressSet.NONE;
-  }
-
-  private boolean isRemoval(int presentEntry) {
-    if (mode == SyncMode.ADD) {
-      return false;
+  private static boolean hasNames(AddressSet set) {
+    int entry = set.first();
+    while (entry != AddressSet.NONE && !set.hasName(entry)) {
+      entry = set.after(entry);
     }
-    boolean inSource = source.find(present, presentEntry) != AddressSet.NONE;
-    return inSource == (mode == SyncMode.DELETE);
+    return entry != AddressSet.NONE;
   }
 
-  /** Where one set is the other, or there is only one, nobody needs to be looked for. */
-  private int countAdditions() {
-    if (mode == SyncMode.DELETE || source == present) {
-      return 0;
-    }
-    return before == 0 ? source.size() : count(source, this::isAddition);
-  }
-
-  private int countRemovals() {
-    boolean none = mode == SyncMode.ADD || before == 0;
-    return none || (mode == SyncMode.REPLACE && source == present)
-        ? 0
-        : count(present, this::isRemoval);
-  }
-
-  private static IntStream chosen(AddressSet set, IntPredicate choice) {
-    return Arrays.stream(set.sorted()).filter(choice);
-  }
-
-  private static int count(AddressSet set, IntPredicate choice) {
-    int count = 0;
-    for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
-      count += choice.test(entry) ? 1 : 0;
-    }
-    return count;
+  /** A name that only the list knows must not get lost on the way. */
+  private <T> IntFunction<T> named(IntFunction<T> fromSource, IntFunction<T> fromPresent) {
+    return entry -> {
+      int inSource = there.find(present, entry);
+      return inSource != AddressSet.NONE && there.hasName(inSource)
+          ? fromSource.apply(inSource)
+          : fromPresent.apply(entry);
+    };
   }
 }

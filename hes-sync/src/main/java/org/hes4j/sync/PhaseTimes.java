@@ -39,7 +39,7 @@ final class PhaseTimes {
     try {
       return work.get();
     } finally {
-      durations.put(phase, since(begun));
+      durations.merge(phase, since(begun), Duration::plus);
     }
   }
 

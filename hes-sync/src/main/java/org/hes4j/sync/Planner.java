@@ -22,10 +22,10 @@ final class Planner {
   }
 
   /** What was read of both sides, whole. */
-  record Reading(Intake intake, Map<MailDomain, PresentList> lists) {}
+  record Reading(Scope scope, Intake intake, Map<MailDomain, PresentList> lists) {}
 
   /** What is to become of each list, before the safeguards have seen it. */
-  record Draft(Intake intake, SourceFindings findings, List<DomainPlan> plans) {}
+  record Draft(Scope scope, SourceFindings findings, List<DomainPlan> plans, List<String> notes) {}
 
   Draft plan(Reading reading) {
     Intake intake = reading.intake();
@@ -36,7 +36,7 @@ final class Planner {
     }
     List<DomainPlan> plans = new ArrayList<>();
     reading.lists().forEach((domain, list) -> plans.add(plan(intake.recipients(domain), list)));
-    return new Draft(intake, findings, plans);
+    return new Draft(reading.scope(), findings, plans, List.of());
   }
 
   private DomainPlan plan(AddressSet source, PresentList present) {
@@ -44,7 +44,7 @@ final class Planner {
         mode == SyncMode.REPLACE && source.size() == 0 && !safeguards.isEmptied(source.domain());
     // adding nobody leaves a list as it is
     SyncMode effective = leave ? SyncMode.ADD : mode;
-    ListChange change = new ListChange(effective, source, present);
+    ListChange change = ListChange.of(effective, source, present);
     return new DomainPlan(change, present.state(), leave && change.before() > 0);
   }
 
@@ -52,18 +52,20 @@ final class Planner {
     long rejected = draft.findings().rejections().size();
     GuardVerdict verdict = safeguards.limit().evaluate(draft.plans(), rejected);
     List<EmailAddress> missing =
-        safeguards.sentinels().missing(mode, draft.plans(), draft.intake()::isOfAccount);
-    Checks checks = checks(verdict, missing, draft.plans());
+        safeguards.sentinels().missing(mode, draft.plans(), draft.scope()::isOfAccount);
+    Checks checks = checks(verdict, missing, draft);
     return new SyncPlan(mode, draft.plans(), draft.findings(), checks);
   }
 
-  private Checks checks(GuardVerdict verdict, List<EmailAddress> missing, List<DomainPlan> plans) {
+  private Checks checks(GuardVerdict verdict, List<EmailAddress> missing, Draft draft) {
     @Nullable Journal journal = settings.journal();
     if (journal == null) {
-      return new Checks(verdict, missing, List.of(), safeguards.rivals(), List.of());
+      return new Checks(verdict, missing, List.of(), safeguards.rivals(), draft.notes());
     }
     RivalCheck check = new RivalCheck(journal, settings.client().capabilities());
-    plans.forEach(check::check);
-    return new Checks(verdict, missing, check.changed(), safeguards.rivals(), check.notes());
+    draft.plans().forEach(check::check);
+    List<String> notes = new ArrayList<>(draft.notes());
+    notes.addAll(check.notes());
+    return new Checks(verdict, missing, check.changed(), safeguards.rivals(), notes);
   }
 }

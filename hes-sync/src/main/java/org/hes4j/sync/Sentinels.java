@@ -62,8 +62,11 @@ final class Sentinels {
       addresses.stream()
           .filter(address -> !isOfAccount.test(address.domain()))
           .forEach(missing::add);
-      plans.forEach(
-          plan -> demanded(plan).stream().filter(isMissing(mode, plan)).forEach(missing::add));
+      // a list that an earlier run with the same sentinels left has them
+      plans.stream()
+          .filter(plan -> !plan.change().isUntouched())
+          .forEach(
+              plan -> demanded(plan).stream().filter(isMissing(mode, plan)).forEach(missing::add));
     }
     return List.copyOf(missing);
   }

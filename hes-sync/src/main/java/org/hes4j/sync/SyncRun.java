@@ -105,14 +105,20 @@ final class SyncRun {
   }
 
   private SyncPlan planned(Crew crew, EagerStages stages, boolean eager) {
-    if (unchanged.isPresent()) {
-      UnchangedSource way = unchanged.get();
-      Optional<SyncPlan> same = times.during(Phase.READ, () -> way.plan(limit, crew));
-      if (same.isPresent()) {
-        return same.get();
-      }
+    return unchanged
+        .flatMap(way -> plannedTheShortWay(way, crew))
+        .orElseGet(() -> plannedTheLongWay(crew, stages, eager));
+  }
+
+  private Optional<SyncPlan> plannedTheShortWay(UnchangedSource way, Crew crew) {
+    Optional<SyncPlan> same = times.during(Phase.READ, () -> way.plan(limit, crew));
+    if (same.isPresent()) {
+      return same;
     }
-    return plannedTheLongWay(crew, stages, eager);
+    Optional<Draft> few = times.during(Phase.READ, () -> way.fewChanges(crew));
+    covered = few.map(Draft::scope).orElse(null);
+    Planner planner = new Planner(settings, mode, limit);
+    return few.map(draft -> times.during(Phase.GUARD, () -> planner.guard(draft)));
   }
 
   private SyncPlan plannedTheLongWay(Crew crew, EagerStages stages, boolean eager) {
@@ -135,7 +141,7 @@ final class SyncRun {
     Intake intake = new Intake(scope, settings.client(), stages);
     takeAll(feed, intake, crew);
     stages.sourceEnded(intake);
-    return new Reading(intake, service.lists(intake));
+    return new Reading(scope, intake, service.lists(intake));
   }
 
   /** Whether a list is the source's can only be told without it where it is to become just that. */

@@ -1,5 +1,7 @@
 package org.hes4j.sync;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import org.hes4j.client.Capability;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
+import org.hes4j.recipient.DifferenceSource;
+import org.hes4j.recipient.DifferenceSource.Difference;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.VersionedSource;
+import org.hes4j.sync.Planner.Draft;
 import org.hes4j.sync.journal.AppliedList;
 import org.hes4j.sync.journal.Journal;
 import org.hes4j.sync.journal.SeenSource;
@@ -35,6 +40,7 @@ final class UnchangedSource {
   private final Journal journal;
   private final @Nullable Set<MailDomain> domains;
   private @Nullable String version;
+  private @Nullable Known known;
 
   private UnchangedSource(
       Settings settings,
@@ -46,6 +52,9 @@ final class UnchangedSource {
     this.journal = journal;
     this.domains = domains;
   }
+
+  /** What the service still has, and what the run that left it found in the source. */
+  private record Known(SeenSource seen, Scope scope) {}
 
   /** The short way, where there can be one. */
   static Optional<UnchangedSource> of(
@@ -74,9 +83,46 @@ final class UnchangedSource {
       return Optional.empty();
     }
     Scope scope = new Scope(crew.attend(statuses::get), domains);
-    return seen.fingerprint().equals(fingerprint(scope, version)) && areAsLeft(scope)
+    if (!areAsLeft(scope)) {
+      return Optional.empty();
+    }
+    known = new Known(seen, scope);
+    return seen.fingerprint().equals(fingerprint(scope, version))
         ? plan(seen, scope, limit)
         : Optional.empty();
+  }
+
+  /**
+   * What is to become of the lists when a few records have changed; {@link #plan} found no plan.
+   */
+  Optional<Draft> fewChanges(Crew crew) {
+    Known last = known;
+    if (last == null || !(source instanceof DifferenceSource differing)) {
+      return Optional.empty();
+    }
+    String before = content(last.seen());
+    SeenFindings found = findings(last.seen());
+    if (found == null || !last.seen().fingerprint().equals(fingerprint(last.scope(), before))) {
+      return Optional.empty();
+    }
+    Optional<Difference> difference = differing.differenceSince(before);
+    return difference.isEmpty()
+        ? Optional.empty()
+        : fewChanges(
+            new FewChanges(settings, journal, last.scope(), found), difference.get(), crew);
+  }
+
+  private Optional<Draft> fewChanges(FewChanges few, Difference difference, Crew crew) {
+    SeenSource seen = requireNonNull(known).seen();
+    Optional<Draft> draft = few.draft(difference, seen.run(), crew);
+    // whoever has changed the lists meanwhile has deleted it before
+    if (draft.isPresent() && seen.equals(seen())) {
+      return draft;
+    }
+    LOG.info("what has changed since run {} leads to no plan; the source is read", seen.run());
+    // the content that was named has been read
+    version = source.currentVersion();
+    return Optional.empty();
   }
 
   private @Nullable SeenSource seen() {
@@ -107,12 +153,18 @@ final class UnchangedSource {
     }
   }
 
-  private Optional<SyncPlan> plan(SeenSource seen, Scope scope, RemovalLimit limit) {
-    SeenFindings found;
+  private static @Nullable SeenFindings findings(SeenSource seen) {
     try {
-      found = SeenFindings.of(seen.rows());
+      return SeenFindings.of(seen.rows());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       LOG.info("what run {} found in the source cannot be read; the source is read", seen.run(), e);
+      return null;
+    }
+  }
+
+  private Optional<SyncPlan> plan(SeenSource seen, Scope scope, RemovalLimit limit) {
+    SeenFindings found = findings(seen);
+    if (found == null) {
       return Optional.empty();
     }
     List<DomainPlan> plans = new ArrayList<>();
@@ -139,8 +191,8 @@ final class UnchangedSource {
 
   /** What the long way is to remember of this run, for the next one. */
   Optional<SeenSource> toRemember(SyncPlan plan, Scope scope, String run) {
-    String known = version;
-    if (known == null || plan.rejections().size() > SeenFindings.MOST_REJECTIONS) {
+    String content = version;
+    if (content == null || plan.rejections().size() > SeenFindings.MOST_REJECTIONS) {
       return Optional.empty();
     }
     Set<MailDomain> leftAlone = new TreeSet<>();
@@ -148,7 +200,13 @@ final class UnchangedSource {
         .filter(DomainPlan::keptBecauseEmpty)
         .forEach(domain -> leftAlone.add(domain.domain()));
     List<List<String>> rows = new SeenFindings(plan.findings(), leftAlone).rows();
-    return Optional.of(new SeenSource(run, fingerprint(scope, known), rows));
+    return Optional.of(new SeenSource(run, fingerprint(scope, content), rows));
+  }
+
+  /** The name of the content that a run found, as its fingerprint has it. */
+  private static String content(SeenSource seen) {
+    String[] lines = seen.fingerprint().split("\n", -1);
+    return lines.length > 1 ? lines[1] : "";
   }
 
   /** Everything that the outcome of a run depends on beside the lists. */

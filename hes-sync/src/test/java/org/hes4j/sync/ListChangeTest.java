@@ -1,0 +1,164 @@
+package org.hes4j.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hes4j.client.ListDigest;
+import org.hes4j.client.ListState;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Recipient;
+import org.hes4j.sync.journal.KeptList;
+import org.junit.jupiter.api.Test;
+
+/** The change of a list, held against plain maps. */
+class ListChangeTest {
+  private static final MailDomain DOMAIN = MailDomain.of("example.com");
+
+  /** Few local parts, so that lists have many in common; a name for some. */
+  @Provide
+  Arbitrary<List<Recipient>> people() {
+    Arbitrary<EmailAddress> address =
+        Arbitraries.strings()
+            .withChars("ab.é-".toCharArray())
+            .ofMinLength(1)
+            .ofMaxLength(3)
+            .map(text -> "x" + text + "y")
+            .filter(text -> !text.contains(".."))
+            .map(local -> EmailAddress.of(local + "@" + DOMAIN));
+    Arbitrary<String> name = Arbitraries.of("", "Ann", "Bob");
+    return Combinators.combine(address, name).as(Recipient::of).list().ofMaxSize(80);
+  }
+
+  private static AddressSet set(Iterable<Recipient> people) {
+    AddressSet set = new AddressSet(DOMAIN);
+    people.forEach(set::add);
+    return set;
+  }
+
+  private static Map<EmailAddress, String> map(Iterable<Recipient> people) {
+    Map<EmailAddress, String> map = new TreeMap<>();
+    people.forEach(r -> map.putIfAbsent(r.address(), r.displayName().orElse("")));
+    return map;
+  }
+
+  private static ListState state(Set<EmailAddress> addresses) {
+    return new ListState(7, addresses.size(), ListDigest.of(addresses));
+  }
+
+  private static List<String> kept(Iterable<KeptList.Entry> entries) {
+    List<String> all = new ArrayList<>();
+    entries.forEach(entry -> all.add(entry.address() + " " + entry.name()));
+    return all;
+  }
+
+  private static List<String> lines(Map<EmailAddress, String> people) {
+    List<String> all = new ArrayList<>();
+    people.forEach((address, name) -> all.add(address + " " + name));
+    return all;
+  }
+
+  private static Map<EmailAddress, String> expected(
+      SyncMode mode, Map<EmailAddress, String> source, Map<EmailAddress, String> list) {
+    Map<EmailAddress, String> result = new TreeMap<>(list);
+    if (mode == SyncMode.REPLACE) {
+      result.keySet().retainAll(source.keySet());
+    }
+    if (mode == SyncMode.DELETE) {
+      result.keySet().removeAll(source.keySet());
+    } else {
+      source.forEach((a, name) -> result.merge(a, name, (old, now) -> now.isEmpty() ? old : now));
+    }
+    return result;
+  }
+
+  private static void assertIs(
+      ListChange change, Map<EmailAddress, String> before, Map<EmailAddress, String> after) {
+    Set<EmailAddress> added = new TreeSet<>(after.keySet());
+    added.removeAll(before.keySet());
+    Set<EmailAddress> removed = new TreeSet<>(before.keySet());
+    removed.removeAll(after.keySet());
+
+    assertThat(change.additions().stream().map(Recipient::address))
+        .containsExactlyElementsOf(added);
+    assertThat(change.removals()).containsExactlyElementsOf(removed);
+    assertThat(change.additions()).hasSize(added.size());
+    assertThat(change.removals()).hasSize(removed.size());
+    assertThat(change.changes()).isEqualTo(added.size() + removed.size());
+    assertThat(change.after()).isEqualTo(after.size());
+    assertThat(change.resultDigest()).isEqualTo(ListDigest.of(after.keySet()));
+    assertThat(kept(change.keptPresent())).isEqualTo(lines(before));
+    assertThat(kept(change.keptResult())).isEqualTo(lines(after));
+    assertThat(change.result().stream().map(r -> r + " " + r.displayName().orElse("")))
+        .containsExactlyElementsOf(lines(after));
+    assertThat(after.keySet()).allMatch(change::resultContains);
+    assertThat(removed).noneMatch(change::resultContains);
+  }
+
+  @Property(tries = 300)
+  void everyModeIsAsWithPlainMaps(
+      @ForAll SyncMode mode,
+      @ForAll("people") List<Recipient> source,
+      @ForAll("people") List<Recipient> list) {
+    Map<EmailAddress, String> before = map(list);
+    PresentList present = new PresentList(set(list), state(before.keySet()));
+
+    ListChange change = ListChange.of(mode, set(source), present);
+
+    assertIs(change, before, expected(mode, map(source), before));
+    assertThat(change.sourceCount()).isEqualTo(map(source).size());
+  }
+
+  /** The source had just the list; of the few it has some now. */
+  @Property(tries = 300)
+  void aChangeOfFewIsThatOfTheWholeSource(
+      @ForAll("people") List<Recipient> list,
+      @ForAll("people") List<Recipient> there,
+      @ForAll("people") List<Recipient> gone) {
+    Map<EmailAddress, String> before = map(list);
+    Map<EmailAddress, String> source = new TreeMap<>(before);
+    source.keySet().removeAll(map(gone).keySet());
+    source.putAll(map(there));
+    AddressSet goneNow = new AddressSet(DOMAIN);
+    gone.stream().filter(r -> !source.containsKey(r.address())).forEach(goneNow::add);
+    ListState state = state(before.keySet());
+
+    ListChange change = ListChange.ofFew(new PresentList(set(list), state), set(there), goneNow);
+
+    assertIs(change, before, expected(SyncMode.REPLACE, source, before));
+    assertThat(change.sourceCount()).isEqualTo(source.size());
+    assertThat(source.keySet()).allMatch(change::sourceContains);
+    assertThat(map(gone).keySet())
+        .allMatch(address -> change.sourceContains(address) == source.containsKey(address));
+  }
+
+  @Test
+  void manyDifferencesAreToldInOrderToo() {
+    List<Recipient> source = new ArrayList<>();
+    List<Recipient> list = new ArrayList<>();
+    for (int i = 30_000; i > 0; i--) {
+      Recipient person = Recipient.of(EmailAddress.of("p" + i + "@example.com"));
+      (i % 5 < 2 ? list : source).add(person);
+      if (i % 5 == 0) {
+        source.add(person);
+      }
+    }
+    PresentList present = new PresentList(set(list), state(map(list).keySet()));
+
+    ListChange change = ListChange.of(SyncMode.REPLACE, set(source), present);
+
+    assertThat(change.changes()).isEqualTo(24_000);
+    assertIs(change, map(list), map(source));
+  }
+}
