@@ -2,12 +2,16 @@ package org.hes4j.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.sync.journal.AppliedList;
 import org.hes4j.sync.journal.KeptList;
+import org.hes4j.sync.journal.WholeList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ final class AddressSet {
   private boolean named;
   private int @Nullable [] sorted;
   private @Nullable ListDigest digest;
+  private @Nullable WholeList file;
 
   AddressSet(MailDomain domain) {
     this(domain, new AddressArena());
@@ -50,6 +55,23 @@ final class AddressSet {
     this.atDomain = ("@" + domain.name()).getBytes(UTF_8);
     this.arena = arena;
     this.lookup = new AddressLookup(this, arena);
+  }
+
+  /**
+   * A list of the journal.
+   *
+   * @throws IOException when its file is damaged, or cannot be read
+   */
+  static AddressSet of(AppliedList list) throws IOException {
+    AddressSet set = new AddressSet(list.info().domain());
+    WholeList whole = list.readLines(set::addLine);
+    set.file = set.size == list.info().count() ? whole : null;
+    return set;
+  }
+
+  /** The file that holds the same recipients with the same names, where there is one. */
+  Optional<WholeList> file() {
+    return Optional.ofNullable(file);
   }
 
   MailDomain domain() {
@@ -127,6 +149,7 @@ final class AddressSet {
     named |= name.length() > 0;
     sorted = null;
     digest = null;
+    file = null;
     return last;
   }
 

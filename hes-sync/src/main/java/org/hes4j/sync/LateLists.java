@@ -82,9 +82,9 @@ final class LateLists {
   }
 
   private static Optional<PresentList> fromJournal(Late late) {
-    AddressSet list = new AddressSet(late.status().domain());
+    AddressSet list;
     try {
-      late.kept().readLines(list::addLine);
+      list = AddressSet.of(late.kept());
     } catch (IOException e) {
       LOG.info("{} cannot be read and is fetched from the service", late.kept(), e);
       return Optional.empty();

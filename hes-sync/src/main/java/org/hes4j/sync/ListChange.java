@@ -2,6 +2,7 @@ package org.hes4j.sync;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.hes4j.client.ListDigest;
@@ -11,6 +12,7 @@ import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.sync.journal.KeptList;
 import org.hes4j.sync.journal.ListInfo;
+import org.hes4j.sync.journal.WholeList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +126,11 @@ final class ListChange {
 
   boolean presentContains(EmailAddress address) {
     return present.contains(address);
+  }
+
+  /** The file that holds the present list, where there is one. */
+  Optional<WholeList> presentFile() {
+    return present.file();
   }
 
   /** Count and digest of the present list. */

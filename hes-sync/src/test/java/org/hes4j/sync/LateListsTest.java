@@ -1,5 +1,6 @@
 package org.hes4j.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.hes4j.client.Capability;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
@@ -75,6 +77,22 @@ class LateListsTest {
 
     assertThat(hes.name("ann@example.com")).contains("Ann");
     assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+  }
+
+  @Test
+  void aListOfTheJournalIsBackedUpAsACopyOfItsFile() throws IOException {
+    firstRun();
+    hes.capable(1, Capability.values());
+
+    sync("ann@example.com", "cid@example.org").allowRemovals(1).build().replaceUsers();
+
+    Path folder = HookedDisk.journal(directory, point -> {}).folder();
+    Path newest = folder.resolve("backup-" + lastBackup().runId() + ".gz");
+    try (var lines = new GZIPInputStream(Files.newInputStream(newest))) {
+      assertThat(new String(lines.readAllBytes(), UTF_8))
+          .startsWith("hes-lists 2\n")
+          .contains("ann@example.com\tAnn\nbob@example.com\n");
+    }
   }
 
   private org.hes4j.sync.journal.Backup lastBackup() {

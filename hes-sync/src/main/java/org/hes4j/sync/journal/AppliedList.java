@@ -32,6 +32,10 @@ public final class AppliedList {
     return new AppliedList(file, header, info);
   }
 
+  Path file() {
+    return file;
+  }
+
   /** The run that left it. */
   public String runId() {
     return header.run().toString();
@@ -94,11 +98,15 @@ public final class AppliedList {
    * returns; that they are the list is known when their count and digest are those that the service
    * tells.
    *
+   * @return what a backup of the same list can be made of
    * @throws IOException when the file is damaged, or cannot be read
    */
-  public void readLines(Line taker) throws IOException {
-    ListsReader.readLines(
-        file, domain -> domain.equals(info.domain()) ? taker : (line, from, addressEnd, to) -> {});
+  public WholeList readLines(Line taker) throws IOException {
+    long checksum =
+        ListsReader.readLines(
+            file,
+            domain -> domain.equals(info.domain()) ? taker : (line, from, addressEnd, to) -> {});
+    return new WholeList(this, checksum);
   }
 
   /** The file. */

@@ -1,6 +1,7 @@
 package org.hes4j.sync.journal;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,12 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run that holds the lock of its journal, until {@link #close()}. What its methods have written
  * when they return is safe from a power cut. Not thread-safe.
  */
 public final class JournalRun implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalRun.class);
   private static final int KEPT_BACKUPS = 7;
 
   private final Folder folder;
@@ -72,7 +76,27 @@ public final class JournalRun implements AutoCloseable {
    */
   public void backUp(List<KeptList> lists) throws IOException {
     disk.delete(folder.seenSource());
-    write(folder.backup(id), lists);
+    Path file = folder.backup(id);
+    if (!isCopied(file, lists)) {
+      write(file, lists);
+    }
+  }
+
+  /** A list that is in a file as it is need not be written once more. */
+  private boolean isCopied(Path file, List<KeptList> lists) throws IOException {
+    WholeList source = lists.size() == 1 ? lists.get(0).source() : null;
+    if (source == null || !source.size().equals(lists.get(0).info().size())) {
+      return false;
+    }
+    try {
+      AtomicFile.write(disk, file, out -> ListsWriter.writeCopy(out, header(lists), source));
+      return true;
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      LOG.info("{} cannot be copied; the backup is written anew", source, e);
+      return false;
+    }
   }
 
   /**
@@ -130,9 +154,11 @@ public final class JournalRun implements AutoCloseable {
   }
 
   private void write(Path file, List<KeptList> lists) throws IOException {
-    List<ListInfo> infos = lists.stream().map(KeptList::info).toList();
-    ListsHeader header = new ListsHeader(id, started, infos);
-    AtomicFile.write(disk, file, out -> ListsWriter.write(out, header, lists));
+    AtomicFile.write(disk, file, out -> ListsWriter.write(out, header(lists), lists));
+  }
+
+  private ListsHeader header(List<KeptList> lists) {
+    return new ListsHeader(id, started, lists.stream().map(KeptList::info).toList());
   }
 
   /**

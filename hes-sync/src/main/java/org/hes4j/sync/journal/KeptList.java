@@ -1,12 +1,19 @@
 package org.hes4j.sync.journal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A list to be kept in a file.
  *
  * @param info what it is
- * @param recipients all of them; iterated once, while the file is written
+ * @param recipients all of them; iterated at most once, while the file is written
+ * @param source where the same recipients with the same names were read from, or null
  */
-public record KeptList(ListInfo info, Iterable<Entry> recipients) {
+public record KeptList(ListInfo info, Iterable<Entry> recipients, @Nullable WholeList source) {
+  /** A list that was read from no file. */
+  public KeptList(ListInfo info, Iterable<Entry> recipients) {
+    this(info, recipients, null);
+  }
 
   /**
    * A recipient as a line of a file has it. A million of them are written before a change that

@@ -76,10 +76,10 @@ final class LineInput {
     return new String(block, from, to - from, UTF_8);
   }
 
-  /** The digest of all lines before this one. Can be asked once. */
+  /** The digest of all lines before this one; the next one is that of lines behind it. */
   byte[] digestBefore() {
     sha256.update(block, summed, from - summed);
-    summed = from;
+    summed = to + 1;
     return sha256.digest();
   }
 

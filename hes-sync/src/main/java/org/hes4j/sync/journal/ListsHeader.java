@@ -11,6 +11,10 @@ import org.hes4j.recipient.MailDomain;
 record ListsHeader(RunId run, Instant time, List<ListInfo> lists) {
   static final String MAGIC = "hes-lists ";
   static final int VERSION = 1;
+
+  /** Its recipients are in another file, which follows whole. */
+  static final int COPY_VERSION = 2;
+
   private static final String NONE = "-";
 
   static String line(ListInfo info) {

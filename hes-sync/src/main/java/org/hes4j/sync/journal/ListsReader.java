@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.hes4j.recipient.MailDomain;
@@ -25,6 +28,7 @@ final class ListsReader implements AutoCloseable {
   private final Path file;
   private final GZIPInputStream content;
   private final LineInput line;
+  private boolean copy;
 
   private ListsReader(Path file, InputStream gzip) throws IOException {
     this.file = file;
@@ -44,7 +48,7 @@ final class ListsReader implements AutoCloseable {
 
   /** The first lines of a file, without a look at the rest. */
   static ListsHeader header(Path file) throws IOException {
-    return open(file, ListsReader::header);
+    return open(file, new CRC32C(), ListsReader::header);
   }
 
   /**
@@ -68,23 +72,27 @@ final class ListsReader implements AutoCloseable {
   /**
    * Reads all recipients as bytes.
    *
+   * @return a checksum of the file
    * @throws DamagedFileException when the file is not whole, perhaps after the last recipient
    */
-  static void readLines(Path file, Lines lines) throws IOException {
+  static long readLines(Path file, Lines lines) throws IOException {
+    CRC32C checksum = new CRC32C();
     open(
         file,
+        checksum,
         reader -> {
-          reader.recipients(reader.header(), lines);
+          reader.all(lines);
           return file;
         });
+    return checksum.getValue();
   }
 
   private interface Use<T> {
     T of(ListsReader reader) throws IOException;
   }
 
-  private static <T> T open(Path file, Use<T> use) throws IOException {
-    try (InputStream content = Files.newInputStream(file);
+  private static <T> T open(Path file, Checksum checksum, Use<T> use) throws IOException {
+    try (InputStream content = new CheckedInputStream(Files.newInputStream(file), checksum);
         ListsReader reader = new ListsReader(file, content)) {
       return use.of(reader);
     } catch (ZipException | EOFException e) {
@@ -102,9 +110,11 @@ final class ListsReader implements AutoCloseable {
 
   private ListsHeader parseHeader() throws IOException {
     String version = after(ListsHeader.MAGIC, next());
-    if (!version.equals(Integer.toString(ListsHeader.VERSION))) {
+    copy = version.equals(Integer.toString(ListsHeader.COPY_VERSION));
+    if (!copy && !version.equals(Integer.toString(ListsHeader.VERSION))) {
+      String read = ListsHeader.VERSION + " and " + ListsHeader.COPY_VERSION;
       throw new DamagedFileException(
-          file, "its format is " + version + ", this version reads " + ListsHeader.VERSION, null);
+          file, "its format is " + version + ", this version reads " + read, null);
     }
     RunId run = RunId.parse(after("run ", next())).orElseThrow(IllegalArgumentException::new);
     Instant time = Instant.parse(after("time ", next()));
@@ -114,6 +124,25 @@ final class ListsReader implements AutoCloseable {
       lists.add(ListsHeader.parse(next()));
     }
     return new ListsHeader(run, time, List.copyOf(lists));
+  }
+
+  private void all(Lines lines) throws IOException {
+    ListsHeader header = header();
+    if (copy) {
+      end(0);
+      ListsHeader copied = header();
+      require(!copy && isOfTheSame(header.lists(), copied.lists()));
+      recipients(copied, lines);
+    } else {
+      recipients(header, lines);
+    }
+  }
+
+  private static boolean isOfTheSame(List<ListInfo> lists, List<ListInfo> copied) {
+    return lists.size() == 1
+        && copied.size() == 1
+        && lists.get(0).domain().equals(copied.get(0).domain())
+        && lists.get(0).size().equals(copied.get(0).size());
   }
 
   private void recipients(ListsHeader header, Lines lines) throws IOException {
@@ -128,10 +157,14 @@ final class ListsReader implements AutoCloseable {
       }
       total += list.count();
     }
+    end(total);
+    require(line.isLast());
+  }
+
+  private void end(long total) throws IOException {
     line.next();
     String digest = HexFormat.of().formatHex(line.digestBefore());
     require(("end " + total + " " + digest).equals(line.text()));
-    require(line.isLast());
   }
 
   private void recipient(byte[] end, AppliedList.Line taker) throws IOException {

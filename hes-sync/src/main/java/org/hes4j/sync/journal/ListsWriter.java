@@ -30,17 +30,37 @@ final class ListsWriter {
     gzip.finish();
   }
 
+  /** Writes a file whose one list is the one of another file, and leaves the stream open. */
+  static void writeCopy(OutputStream file, ListsHeader header, WholeList list) throws IOException {
+    Fast gzip = new Fast(file);
+    LineOutput lines = new LineOutput(gzip);
+    ListsWriter writer = new ListsWriter(lines);
+    writer.header(ListsHeader.COPY_VERSION, header);
+    writer.end();
+    lines.flush();
+    gzip.finish();
+    list.copyTo(file);
+  }
+
   private void write(ListsHeader header, List<KeptList> lists) throws IOException {
-    line(ListsHeader.MAGIC + ListsHeader.VERSION);
-    line("run " + header.run());
-    line("time " + header.time());
-    line("lists " + lists.size());
-    for (KeptList list : lists) {
-      line(ListsHeader.line(list.info()));
-    }
+    header(ListsHeader.VERSION, header);
     for (KeptList list : lists) {
       recipients(list);
     }
+    end();
+  }
+
+  private void header(int version, ListsHeader header) throws IOException {
+    line(ListsHeader.MAGIC + version);
+    line("run " + header.run());
+    line("time " + header.time());
+    line("lists " + header.lists().size());
+    for (ListInfo list : header.lists()) {
+      line(ListsHeader.line(list));
+    }
+  }
+
+  private void end() throws IOException {
     line("end " + total + " " + HexFormat.of().formatHex(out.digest()));
   }
 

@@ -54,9 +54,13 @@
  * a domain without a {@code list} line is no part of the file. The recipients of each list follow
  * in the same order of domains: the address and, after a tab, the display name where there is one.
  * They mostly stand in the order of their addresses, which makes a list quick to read; any order is
- * read.
- * The last line gives the number of all recipients and the SHA-256 of all bytes before it. A file
- * that does not end so is damaged, and nothing of it is used.
+ * read. The last line gives the number of all recipients and the SHA-256 of all bytes before it. A
+ * file that does not end so is damaged, and nothing of it is used.
+ *
+ * <p>A backup whose one list is the applied list of its domain, which that run has read, is a copy
+ * of that file behind lines of its own: {@code hes-lists 2}, {@code run}, {@code time}, {@code
+ * lists 1}, {@code list} and {@code end 0 SHA256} in a gzip member of their own, then the other
+ * file as it is. Domain, count and digest of both {@code list} lines are the same.
  */
 @NullMarked
 package org.hes4j.sync.journal;

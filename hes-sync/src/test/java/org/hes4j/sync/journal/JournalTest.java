@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -440,5 +441,85 @@ class JournalTest {
     journal.begin(NOON).close();
 
     assertThat(leftover).doesNotExist();
+  }
+
+  private static final List<Recipient> NAMED =
+      List.of(
+          Recipient.of(EmailAddress.of("ann@example.com"), "Ann Müller"),
+          Recipient.of(EmailAddress.of("bob@example.com")));
+
+  private WholeList recorded(JournalRun run) throws IOException {
+    run.recordApplied(kept(COM, NAMED));
+    return journal.lastApplied(COM).orElseThrow().readLines((line, from, addressEnd, to) -> {});
+  }
+
+  private static KeptList from(WholeList source, KeptList list) {
+    return new KeptList(list.info().becoming(list.info().size()), list.recipients(), source);
+  }
+
+  @Test
+  void aBackupOfTheAppliedListIsACopyOfItsFileAndHasItsOwnRun() throws IOException {
+    try (JournalRun run = journal.begin(NOON)) {
+      recorded(run);
+    }
+    byte[] applied = Files.readAllBytes(file("applied"));
+    try (JournalRun run = journal.begin(NOON.plusSeconds(5))) {
+      run.backUp(List.of(from(recorded(run), kept(COM, NAMED))));
+      run.recordApplied(list(COM, "somebody.else"));
+    }
+
+    byte[] copy = Files.readAllBytes(file("backup"));
+    assertThat(Arrays.copyOfRange(copy, copy.length - applied.length, copy.length))
+        .isEqualTo(applied);
+    Backup backup = journal.newestBackup().orElseThrow();
+    assertThat(read(backup)).containsExactly("ann@example.com Ann Müller", "bob@example.com null");
+    assertThat(backup.runId()).startsWith("000002-");
+    assertThat(backup.started()).isEqualTo(NOON.plusSeconds(5));
+    assertThat(backup.lists().get(0).intended()).contains(backup.lists().get(0).size());
+    assertThat(backup.domains()).containsExactly(COM);
+    assertThat(journal.unfinished(COM, "000001-20261124T120000Z")).hasSize(1);
+  }
+
+  @Test
+  void aBackupIsWrittenAnewWhereTheFileIsNotWhatWasRead() throws IOException {
+    try (JournalRun run = journal.begin(NOON)) {
+      WholeList source = recorded(run);
+      run.recordApplied(list(COM, "cid", "dan"));
+      run.backUp(List.of(from(source, kept(COM, NAMED))));
+
+      assertThat(read(journal.newestBackup().orElseThrow()))
+          .containsExactly("ann@example.com Ann Müller", "bob@example.com null");
+
+      Files.delete(file("applied"));
+      run.backUp(List.of(from(source, kept(COM, NAMED))));
+
+      assertThat(read(journal.newestBackup().orElseThrow())).hasSize(2);
+    }
+  }
+
+  @Test
+  void aBackupIsNoCopyOfAListOfAnotherSizeAndNoCopyAmongOthers() throws IOException {
+    try (JournalRun run = journal.begin(NOON)) {
+      WholeList source = recorded(run);
+      run.backUp(List.of(from(source, list(COM, "eve"))));
+      assertThat(read(journal.newestBackup().orElseThrow()))
+          .containsExactly("eve@example.com null");
+
+      run.backUp(List.of(from(source, kept(COM, NAMED)), list(ORG, "fay")));
+      assertThat(read(journal.newestBackup().orElseThrow())).hasSize(3);
+    }
+  }
+
+  @Test
+  void aCopiedBackupIsKnownToHoldTheListsOfAWrittenOne() throws IOException {
+    try (JournalRun run = journal.begin(NOON)) {
+      run.backUp(List.of(kept(COM, NAMED)));
+    }
+    try (JournalRun run = journal.begin(NOON.plusSeconds(1))) {
+      run.backUp(List.of(from(recorded(run), kept(COM, NAMED))));
+      run.deleteOldBackups();
+    }
+
+    assertThat(journal.backups()).containsExactly("000002-20261124T120001Z");
   }
 }

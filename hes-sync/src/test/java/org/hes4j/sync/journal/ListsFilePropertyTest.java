@@ -81,6 +81,7 @@ class ListsFilePropertyTest {
             text.replace("user01@", "user99@"),
             text.replace("user01@example.com\n", ""),
             text.replace("hes-lists 1", "hes-lists 2"),
+            text.replace("hes-lists 1", "hes-lists 3"),
             text + "more\n")) {
       byte[] file = gzip(edited);
       assertThatThrownBy(() -> read(file)).isInstanceOf(DamagedFileException.class);
@@ -185,7 +186,11 @@ class ListsFilePropertyTest {
   }
 
   private static String text() throws IOException {
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(written()))) {
+    return text(written());
+  }
+
+  private static String text(byte[] file) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(file))) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }
@@ -200,5 +205,77 @@ class ListsFilePropertyTest {
       gzip.write(text);
     }
     return out.toByteArray();
+  }
+
+  /** A backup that is a copy of the applied list. */
+  private static byte[] copied() throws IOException {
+    Path file = Files.createTempFile("applied", ".gz");
+    try {
+      List<Recipient> recipients =
+          List.of(
+              Recipient.of(EmailAddress.of("ann@example.com"), "Ann"),
+              Recipient.of(EmailAddress.of("bob@example.com")));
+      KeptList list = JournalTest.kept(COM, recipients);
+      Files.write(file, written(List.of(list)));
+      WholeList whole = AppliedList.of(file, COM).readLines((line, from, addressEnd, to) -> {});
+      RunId run = new RunId(2, Instant.EPOCH);
+      ListsHeader header = new ListsHeader(run, Instant.EPOCH, List.of(list.info()));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ListsWriter.writeCopy(out, header, whole);
+      return out.toByteArray();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Example
+  void aCopyThatIsAlteredOrCutOffInAnyPlaceIsSeenOrReadsTheSame() throws IOException {
+    byte[] whole = copied();
+    List<String> expected = List.of("ann@example.com|Ann", "bob@example.com|null");
+    assertThat(read(whole)).isEqualTo(expected);
+    for (int at = 0; at < whole.length; at++) {
+      byte[] cutOff = Arrays.copyOf(whole, at);
+      assertThatThrownBy(() -> read(cutOff))
+          .as("%d bytes", at)
+          .isInstanceOf(DamagedFileException.class);
+      byte[] altered = whole.clone();
+      altered[at] ^= (byte) 0x55;
+      try {
+        assertThat(read(altered)).as("byte %d", at).isEqualTo(expected);
+      } catch (DamagedFileException e) {
+        assertThat(e).hasMessageContaining("is damaged: ");
+      }
+    }
+  }
+
+  @Example
+  void theTextOfACopyThatIsAlteredInAnyPlaceIsSeen() throws IOException {
+    byte[] whole = text(copied()).getBytes(UTF_8);
+    for (int at = 0; at < whole.length; at++) {
+      byte[] altered = whole.clone();
+      altered[at] ^= 1;
+      byte[] file = gzip(altered);
+
+      assertThatThrownBy(() -> read(file))
+          .as("byte %d", at)
+          .isInstanceOf(DamagedFileException.class);
+    }
+  }
+
+  @Example
+  void aCopyOfAnotherListOrOfACopyIsSeen() throws IOException {
+    String copy = text(copied());
+    String header = copy.substring(0, copy.indexOf("hes-lists 1"));
+    for (String other :
+        List.of(
+            text(written(List.of(JournalTest.list(COM, "eve", "fay")))),
+            text(written(List.of(JournalTest.list(MailDomain.of("example.org"), "ann", "bob")))),
+            text(),
+            copy,
+            "")) {
+      byte[] file = gzip(header + other);
+
+      assertThatThrownBy(() -> read(file)).isInstanceOf(DamagedFileException.class);
+    }
   }
 }
