@@ -21,7 +21,7 @@ final class Glance implements Consumer<SourceRecord> {
   private final Sieve sieve;
   private final Strays strays;
   private final RecordSorter sorter = new RecordSorter(this::route);
-  private final Map<EmailAddress, Watched> watched;
+  private final WatchList watched;
 
   /** Accepted addresses of each domain, without those that the sieve let through. */
   private final Map<MailDomain, Long> heldBack = new HashMap<>();
@@ -29,13 +29,13 @@ final class Glance implements Consumer<SourceRecord> {
   private long passed;
   private long refused;
 
-  Glance(Scope scope, Map<EmailAddress, Watched> watched, HesClient client, Crew crew) {
+  Glance(Scope scope, WatchList watched, HesClient client, Crew crew) {
     this.client = client;
     this.crew = crew;
     this.watched = watched;
     strays = new Strays(scope);
     sieve = new Sieve(scope.selectedDomains());
-    watched.keySet().forEach(sieve::holdBack);
+    watched.all().forEach(one -> sieve.holdBack(one.address()));
     scope.selectedDomains().forEach(domain -> heldBack.put(domain, 0L));
   }
 

@@ -1,7 +1,5 @@
 package org.hes4j.sync;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +12,9 @@ import org.hes4j.client.Capability;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.DifferenceSource;
-import org.hes4j.recipient.DifferenceSource.Difference;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.VersionedSource;
+import org.hes4j.sync.FewChanges.Base;
 import org.hes4j.sync.Planner.Draft;
 import org.hes4j.sync.journal.AppliedList;
 import org.hes4j.sync.journal.Journal;
@@ -105,16 +103,15 @@ final class UnchangedSource {
     if (found == null || !last.seen().fingerprint().equals(fingerprint(last.scope(), before))) {
       return Optional.empty();
     }
-    Optional<Difference> difference = differing.differenceSince(before);
-    return difference.isEmpty()
-        ? Optional.empty()
-        : fewChanges(
-            new FewChanges(settings, journal, last.scope(), found), difference.get(), crew);
+    return differing
+        .differenceSince(before)
+        .map(difference -> new Base(last.seen().run(), last.scope(), found, difference))
+        .flatMap(base -> fewChanges(base, last.seen(), crew));
   }
 
-  private Optional<Draft> fewChanges(FewChanges few, Difference difference, Crew crew) {
-    SeenSource seen = requireNonNull(known).seen();
-    Optional<Draft> draft = few.draft(difference, seen.run(), crew);
+  private Optional<Draft> fewChanges(Base base, SeenSource seen, Crew crew) {
+    FewChanges few = new FewChanges(base, settings.client(), crew);
+    Optional<Draft> draft = few.draft(source, new ListsLeft(journal), crew);
     // whoever has changed the lists meanwhile has deleted it before
     if (draft.isPresent() && seen.equals(seen())) {
       return draft;
