@@ -41,8 +41,7 @@ final class ListsLeft {
       if (state == null || kept == null) {
         return Optional.empty();
       }
-      AddressSet list = new AddressSet(status.domain());
-      kept.readRecipients(list::add);
+      AddressSet list = AddressSet.of(kept);
       boolean isAsTold = list.size() == state.count() && list.digest().equals(state.digest());
       return isAsTold ? Optional.of(new PresentList(list, state)) : Optional.empty();
     } catch (IOException e) {
