@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -268,6 +270,24 @@ class AddressSetTest {
       assertThat(other.utf8(other.find(set, entry))).isEqualTo(set.utf8(entry));
     }
     assertThat(set.digest()).isEqualTo(ListDigest.of(all));
+  }
+
+  @Test
+  void addressesOfTheSameHashAreToldApart() {
+    Map<Integer, EmailAddress> byHash = new HashMap<>();
+    EmailAddress one = null;
+    EmailAddress other = null;
+    for (int i = 0; other == null; i++) {
+      EmailAddress next = EmailAddress.of("person" + i + "@example.com");
+      one = byHash.put(Span.of(next.localPart().getBytes(UTF_8)).hash(), next);
+      other = one == null ? null : next;
+    }
+    AddressSet set = setOf(List.of(one));
+
+    assertThat(set.contains(other)).isFalse();
+    assertThat(set.add(Recipient.of(other))).isNotEqualTo(AddressSet.NONE);
+    assertThat(set.find(setOf(List.of(other)), 0)).isNotEqualTo(set.find(setOf(List.of(one)), 0));
+    assertThat(set.size()).isEqualTo(2);
   }
 
   @Test
