@@ -2,12 +2,19 @@ package org.hes4j.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +26,11 @@ import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.sync.journal.HookedDisk;
+import org.hes4j.sync.journal.Journal;
+import org.hes4j.sync.journal.JournalRun;
 import org.hes4j.sync.journal.KeptList;
+import org.hes4j.sync.journal.ListInfo;
 import org.junit.jupiter.api.Test;
 
 /** The change of a list, held against plain maps. */
@@ -57,9 +68,28 @@ class ListChangeTest {
     return new ListState(7, addresses.size(), ListDigest.of(addresses));
   }
 
-  private static List<String> kept(Iterable<KeptList.Entry> entries) {
+  /** A list as the journal keeps it and gives it back. */
+  private static List<String> kept(Iterable<KeptList.Entry> entries, Set<EmailAddress> of) {
     List<String> all = new ArrayList<>();
-    entries.forEach(entry -> all.add(entry.address() + " " + entry.name()));
+    try {
+      Path folder = Files.createTempDirectory("list-change");
+      Journal journal = HookedDisk.journal(folder, point -> {});
+      ListInfo.Size size = new ListInfo.Size(of.size(), ListDigest.of(of));
+      try (JournalRun run = journal.begin(Instant.EPOCH)) {
+        run.recordApplied(new KeptList(ListInfo.of(DOMAIN, size, null), entries));
+      }
+      journal
+          .lastApplied(DOMAIN)
+          .orElseThrow()
+          .readRecipients(who -> all.add(who + " " + who.displayName().orElse("")));
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return all;
   }
 
@@ -98,8 +128,8 @@ class ListChangeTest {
     assertThat(change.changes()).isEqualTo(added.size() + removed.size());
     assertThat(change.after()).isEqualTo(after.size());
     assertThat(change.resultDigest()).isEqualTo(ListDigest.of(after.keySet()));
-    assertThat(kept(change.keptPresent())).isEqualTo(lines(before));
-    assertThat(kept(change.keptResult())).isEqualTo(lines(after));
+    assertThat(kept(change.keptPresent(), before.keySet())).isEqualTo(lines(before));
+    assertThat(kept(change.keptResult(), after.keySet())).isEqualTo(lines(after));
     assertThat(change.result().stream().map(r -> r + " " + r.displayName().orElse("")))
         .containsExactlyElementsOf(lines(after));
     assertThat(after.keySet()).allMatch(change::resultContains);
