@@ -222,13 +222,6 @@ final class AddressSet {
     return 0;
   }
 
-  /** The canonical address in UTF-8. */
-  byte[] utf8(int entry) {
-    byte[] bytes = new byte[addressLength(entry)];
-    copyAddress(entry, bytes, 0);
-    return bytes;
-  }
-
   int addressLength(int entry) {
     return arena.localLength(entry) + atDomain.length;
   }

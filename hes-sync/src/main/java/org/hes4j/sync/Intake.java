@@ -2,7 +2,7 @@ package org.hes4j.sync;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.hes4j.client.HesClient;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -14,6 +14,7 @@ final class Intake {
   private final Strays strays;
   private final HesClient client;
   private final EagerStages stages;
+  private final Predicate<Recipient> fits;
   private final RecordSorter sorter = new RecordSorter(this::route);
   private final Map<MailDomain, AddressSet> recipients = new HashMap<>();
 
@@ -23,6 +24,7 @@ final class Intake {
     strays = new Strays(scope);
     this.client = client;
     this.stages = stages;
+    fits = recipient -> client.check(recipient).isEmpty();
     scope.selectedDomains().forEach(domain -> recipients.put(domain, new AddressSet(domain)));
   }
 
@@ -44,17 +46,15 @@ final class Intake {
   }
 
   private void keep(AddressSet set, SourceRecord.Address found, EmailAddress address) {
-    if (set.contains(address)) {
-      duplicates++;
-      return;
-    }
     Recipient recipient = Recipient.of(address, found.displayName());
-    Optional<String> problem = client.check(recipient);
-    if (problem.isPresent()) {
-      sorter.reject(found, problem.get());
-      return;
+    int entry = set.add(recipient, fits);
+    if (entry == AddressSet.NONE) {
+      duplicates++;
+    } else if (entry == AddressSet.UNFIT) {
+      sorter.reject(found, client.check(recipient).orElseThrow());
+    } else {
+      stages.added(set, entry);
     }
-    stages.added(set, set.add(recipient));
   }
 
   AddressSet recipients(MailDomain domain) {

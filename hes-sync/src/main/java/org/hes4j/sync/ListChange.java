@@ -190,10 +190,10 @@ final class ListChange {
   }
 
   private ListDigest computeDigest() {
-    ListDigest.Accumulator merged = new ListDigest.Accumulator();
+    AddressDigest merged = new AddressDigest();
     MergedLists lists = inOrder();
     while (lists.advance()) {
-      merged.add(lists.set().utf8(lists.entry()));
+      merged.add(lists.set(), lists.entry());
     }
     return merged.digest();
   }

@@ -267,7 +267,7 @@ class AddressSetTest {
     assertThat(unsorted(set)).hasSize(50_000);
     assertThat(sorted(set)).isSorted().isEqualTo(sorted(other));
     for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
-      assertThat(other.utf8(other.find(set, entry))).isEqualTo(set.utf8(entry));
+      assertThat(other.local(other.find(set, entry))).isEqualTo(set.local(entry));
     }
     assertThat(set.digest()).isEqualTo(ListDigest.of(all));
   }
