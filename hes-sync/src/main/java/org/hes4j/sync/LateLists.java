@@ -2,7 +2,6 @@ package org.hes4j.sync;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
@@ -75,26 +74,9 @@ final class LateLists {
   }
 
   private static PresentList present(Late late, AddressSet source, Fetch fetch) {
-    if (matches(source, late.state())) {
+    if (ListsLeft.isAsTold(source, late.state())) {
       return new PresentList(source, late.state());
     }
-    return fromJournal(late).orElseGet(() -> fetch.of(late.status()));
-  }
-
-  private static Optional<PresentList> fromJournal(Late late) {
-    AddressSet list;
-    try {
-      list = AddressSet.of(late.kept());
-    } catch (IOException e) {
-      LOG.info("{} cannot be read and is fetched from the service", late.kept(), e);
-      return Optional.empty();
-    }
-    return matches(list, late.state())
-        ? Optional.of(new PresentList(list, late.state()))
-        : Optional.empty();
-  }
-
-  private static boolean matches(AddressSet list, ListState state) {
-    return list.size() == state.count() && list.digest().equals(state.digest());
+    return ListsLeft.read(late.kept(), late.state()).orElseGet(() -> fetch.of(late.status()));
   }
 }

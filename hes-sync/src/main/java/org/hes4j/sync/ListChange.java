@@ -203,16 +203,8 @@ final class ListChange {
   }
 
   private <T> Stream<T> stream(IntFunction<T> fromSource, IntFunction<T> fromPresent) {
-    IntFunction<T> staying = hasNames(there) ? named(fromSource, fromPresent) : fromPresent;
+    IntFunction<T> staying = there.hasNames() ? named(fromSource, fromPresent) : fromPresent;
     return inOrder().stream(staying, fromSource);
-  }
-
-  private static boolean hasNames(AddressSet set) {
-    int entry = set.first();
-    while (entry != AddressSet.NONE && !set.hasName(entry)) {
-      entry = set.after(entry);
-    }
-    return entry != AddressSet.NONE;
   }
 
   /** A name that only the list knows must not get lost on the way. */

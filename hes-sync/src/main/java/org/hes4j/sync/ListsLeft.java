@@ -38,15 +38,26 @@ final class ListsLeft {
     ListState state = status.state().orElse(null);
     try {
       AppliedList kept = journal.lastApplied(status.domain()).orElse(null);
-      if (state == null || kept == null) {
-        return Optional.empty();
-      }
-      AddressSet list = AddressSet.of(kept);
-      boolean isAsTold = list.size() == state.count() && list.digest().equals(state.digest());
-      return isAsTold ? Optional.of(new PresentList(list, state)) : Optional.empty();
+      return state == null || kept == null ? Optional.empty() : read(kept, state);
     } catch (IOException e) {
       LOG.info("the list of {} that the last run left cannot be read", status.domain(), e);
       return Optional.empty();
     }
+  }
+
+  /** A list from the journal, if its file is whole and it is the one that the service tells. */
+  static Optional<PresentList> read(AppliedList kept, ListState state) {
+    try {
+      AddressSet list = AddressSet.of(kept);
+      return isAsTold(list, state) ? Optional.of(new PresentList(list, state)) : Optional.empty();
+    } catch (IOException e) {
+      LOG.info("{} cannot be read; it is read elsewhere", kept, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a list is the one of that state. */
+  static boolean isAsTold(AddressSet list, ListState state) {
+    return list.size() == state.count() && list.digest().equals(state.digest());
   }
 }
