@@ -59,11 +59,24 @@ public final class MailDomain implements Comparable<MailDomain> {
       throw new IllegalArgumentException(
           "domain of " + name.length() + " characters, at most " + MAX_OCTETS + " are allowed");
     }
+    if (isAscii(name)) {
+      // Nothing to convert, and IDN would take its time to load tables for it.
+      return name;
+    }
     try {
       return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a domain name", e);
     }
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The canonical name. */

@@ -3,8 +3,14 @@ package org.hes4j.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.IDN;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.ListDigest;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,20 @@ class ValuesTest {
         List.of("", ".", "a..b", "-a.com", "a b.com", "a@b.com", "x".repeat(64) + ".com")) {
       assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> MailDomain.of(wrong));
     }
+  }
+
+  /** What is plain ASCII is not shown to {@link IDN}, which must have had nothing to say. */
+  @Property
+  void shouldTakeDomainsOfAsciiAsIdnWould(
+      @ForAll @StringLength(max = 70) @CharRange(from = '-', to = '.') @AlphaChars String name) {
+    String expected;
+    try {
+      expected = MailDomain.of(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED)).name();
+    } catch (IllegalArgumentException e) {
+      assertThatIllegalArgumentException().isThrownBy(() -> MailDomain.of(name));
+      return;
+    }
+    assertThat(MailDomain.of(name).name()).isEqualTo(expected);
   }
 
   @Test

@@ -53,9 +53,12 @@ public final class HttpTransport implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
             .executor(executor);
-    settings.sslContext().ifPresent(builder::sslContext);
     if (!settings.trustAnchors().isEmpty()) {
       builder.sslContext(TrustAnchors.with(settings.trustAnchors()));
+    } else if (settings.sslContext().isPresent()) {
+      builder.sslContext(settings.sslContext().get());
+    } else {
+      builder.sslContext(DefaultTls.context()).sslParameters(DefaultTls.parameters());
     }
     settings
         .proxy()

@@ -48,6 +48,13 @@ record TransportErrors(CallDetails call) {
           "the connection was refused; check host and port, and that the service is running",
           problem);
     }
+    if (has(problem, DefaultTls.NoTlsException.class)) {
+      return unsent(
+          "the JVM offers no TLS ("
+              + reason(problem)
+              + "); check javax.net.ssl.trustStore and its password where they are set",
+          problem);
+    }
     if (has(problem, SSLException.class)) {
       return unsent(
           "no secure connection ("

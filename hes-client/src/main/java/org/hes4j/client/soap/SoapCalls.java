@@ -3,6 +3,7 @@ package org.hes4j.client.soap;
 import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPFaultException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,7 +14,9 @@ import org.hes4j.client.RetriedCall;
 import org.hes4j.client.http.HttpTransport;
 import org.hes4j.client.http.Retries;
 import org.hes4j.client.http.ServiceText;
+import org.hes4j.client.http.StatusErrors;
 import org.hes4j.client.soap.stub.HesPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes calls: an identifier, a port, attempts, and every way to fail turned into a {@link
@@ -24,16 +27,15 @@ final class SoapCalls implements AutoCloseable {
   private final HttpTransport http;
   private final Retries retries;
   private final Faults faults;
-  private final PortPool ports;
+  private final StatusErrors statusErrors;
   private volatile boolean closed;
 
-  SoapCalls(
-      URI endpoint, Credentials credentials, HttpTransport http, Retries retries, PortPool ports) {
+  SoapCalls(URI endpoint, Credentials credentials, HttpTransport http, Retries retries) {
     this.endpoint = endpoint;
     this.http = http;
     this.retries = retries;
     this.faults = new Faults(credentials);
-    this.ports = ports;
+    this.statusErrors = new StatusErrors(credentials, Clock.systemUTC());
   }
 
   /** A call of a port's operation, which may end in one of the contract's faults. */
@@ -56,15 +58,18 @@ final class SoapCalls implements AutoCloseable {
    */
   <S, T> T call(String name, Operation<S> operation, Function<S, T> translation) {
     CallDetails details = details(name);
-    return retries.call(
-        true, () -> attempt(new SoapExchange(details, null), operation, translation));
+    return retries.call(true, () -> attempt(exchange(details, null), operation, translation));
   }
 
   /** As {@link #call(String, Operation)}, with a batch that the message carries. */
   <T> T call(String name, StageBatch batch, Operation<T> operation) {
     CallDetails details = details(name);
     return retries.call(
-        true, () -> attempt(new SoapExchange(details, batch), operation, Function.identity()));
+        true, () -> attempt(exchange(details, batch), operation, Function.identity()));
+  }
+
+  private SoapExchange exchange(CallDetails details, @Nullable StageBatch batch) {
+    return new SoapExchange(details, http, statusErrors, batch);
   }
 
   private CallDetails details(String name) {
@@ -77,7 +82,8 @@ final class SoapCalls implements AutoCloseable {
   private <S, T> T attempt(
       SoapExchange attempt, Operation<S> operation, Function<S, T> translation) {
     try (SoapExchange exchange = attempt) {
-      return ports.with(exchange, port -> translation.apply(answer(exchange, port, operation)));
+      return PortPool.shared()
+          .with(exchange, port -> translation.apply(answer(exchange, port, operation)));
     } catch (IllegalArgumentException | NullPointerException e) {
       throw ProtocolErrors.unexpected(
           attempt.details(), "a value that the contract does not allow", e);
@@ -118,15 +124,9 @@ final class SoapCalls implements AutoCloseable {
     return retries.newest();
   }
 
-  /** Makes the first port, which is slow. */
-  void prepare() {
-    ports.prepare();
-  }
-
   @Override
   public void close() {
     closed = true;
-    ports.close();
     http.close();
   }
 }

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.hes4j.client.CallDetails;
 import org.hes4j.client.HesException;
 import org.hes4j.client.http.HttpAnswer;
+import org.hes4j.client.http.HttpCall;
+import org.hes4j.client.http.HttpTransport;
+import org.hes4j.client.http.StatusErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ final class SoapExchange implements AutoCloseable {
   static final String PROPERTY = SoapExchange.class.getName();
 
   private final CallDetails details;
+  private final HttpTransport http;
+  private final StatusErrors statusErrors;
   private final @Nullable StageBatch batch;
   private @Nullable HttpAnswer answer;
   private @Nullable HesException failure;
@@ -24,8 +29,14 @@ final class SoapExchange implements AutoCloseable {
    *
    * @param batch what the message carries beside what the stubs say, or null
    */
-  SoapExchange(CallDetails details, @Nullable StageBatch batch) {
+  SoapExchange(
+      CallDetails details,
+      HttpTransport http,
+      StatusErrors statusErrors,
+      @Nullable StageBatch batch) {
     this.details = details;
+    this.http = http;
+    this.statusErrors = statusErrors;
     this.batch = batch;
   }
 
@@ -37,8 +48,21 @@ final class SoapExchange implements AutoCloseable {
     return Optional.ofNullable(batch);
   }
 
-  void answered(HttpAnswer answer) {
-    this.answer = answer;
+  /**
+   * Sends the message and gives the answer, which is the service's.
+   *
+   * @throws HesException when there is none, or its status tells of an error
+   */
+  HttpAnswer send(HttpCall call) {
+    HttpAnswer received = http.send(call);
+    answer = received;
+    statusErrors
+        .of(received, details)
+        .ifPresent(
+            error -> {
+              throw error;
+            });
+    return received;
   }
 
   void failed(HesException failure) {

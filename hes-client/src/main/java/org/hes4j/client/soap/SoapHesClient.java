@@ -1,7 +1,6 @@
 package org.hes4j.client.soap;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.hes4j.client.StageBase;
 import org.hes4j.client.StagedChange;
 import org.hes4j.client.http.HttpTransport;
 import org.hes4j.client.http.Retries;
-import org.hes4j.client.http.StatusErrors;
 import org.hes4j.client.soap.stub.RecipientType;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -74,16 +72,14 @@ public final class SoapHesClient implements HesClient {
   }
 
   /**
-   * Loads what a first call needs: the JAX-WS RI, its model of the service, the JVM's HTTP client
-   * and trust store. That takes some tenths of a second, which a program that has little time may
-   * let pass beside other work in a thread of its own; the rest need not care. Talks to nobody and
-   * leaves nothing behind but loaded classes. Thread-safe.
+   * Loads what a first call needs: the JAX-WS RI, its model of the service, which all clients of
+   * the JVM share, and the JVM's HTTP client, TLS apart. That takes some tenths of a second, which
+   * a program that has little time may let pass beside other work in a thread of its own; the rest
+   * need not care. Talks to nobody. Thread-safe.
    */
   public static void preload() {
-    Credentials nobody = Credentials.of("preload", "preload");
-    try (HesClient client = builder(URI.create("http://localhost/"), nobody).build()) {
-      ((SoapHesClient) client).calls.prepare();
-    }
+    builder(URI.create("http://localhost/"), Credentials.of("preload", "preload")).build().close();
+    PortPool.shared().prepare();
   }
 
   /** Makes SOAP clients. Not thread-safe. */
@@ -111,10 +107,8 @@ public final class SoapHesClient implements HesClient {
     @Override
     protected HesClient build(URI endpoint, Credentials credentials, ConnectionSettings settings) {
       HttpTransport http = new HttpTransport(credentials, settings);
-      PortPool ports =
-          new PortPool(endpoint, http, new StatusErrors(credentials, Clock.systemUTC()));
       return new SoapHesClient(
-          new SoapCalls(endpoint, credentials, http, new Retries(settings), ports), pageSize);
+          new SoapCalls(endpoint, credentials, http, new Retries(settings)), pageSize);
     }
   }
 

@@ -14,13 +14,12 @@ import org.hes4j.client.ProtocolException;
 import org.hes4j.client.http.BodyWriter;
 import org.hes4j.client.http.HttpAnswer;
 import org.hes4j.client.http.HttpCall;
-import org.hes4j.client.http.HttpTransport;
 import org.hes4j.client.http.ServiceText;
-import org.hes4j.client.http.StatusErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last tube of our ports: sends the RI's messages over {@code client.http}.
+ * The last tube of our ports: sends the RI's messages over {@code client.http}, as the {@link
+ * SoapExchange} says that comes with each.
  *
  * <p>The RI's own transport has no total time limit and no byte limit, and loses an answer that
  * comes before the request is sent.
@@ -28,20 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class SoapTransport extends AbstractTubeImpl {
   private static final String CONTENT_TYPE = "text/xml";
 
-  private final HttpTransport http;
-  private final StatusErrors statusErrors;
   private final Codec codec;
 
-  SoapTransport(HttpTransport http, StatusErrors statusErrors, Codec codec) {
-    this.http = http;
-    this.statusErrors = statusErrors;
+  SoapTransport(Codec codec) {
     this.codec = codec;
   }
 
   private SoapTransport(SoapTransport that, TubeCloner cloner) {
     super(that, cloner);
-    this.http = that.http;
-    this.statusErrors = that.statusErrors;
     this.codec = that.codec.copy();
   }
 
@@ -65,14 +58,7 @@ final class SoapTransport extends AbstractTubeImpl {
   }
 
   private Packet exchange(Packet request, SoapExchange exchange) {
-    HttpAnswer answer = http.send(call(request, exchange));
-    exchange.answered(answer);
-    statusErrors
-        .of(answer, exchange.details())
-        .ifPresent(
-            error -> {
-              throw error;
-            });
+    HttpAnswer answer = exchange.send(call(request, exchange));
     String contentType = requireXml(answer, exchange);
     Packet response = request.createClientResponse(null);
     try {
@@ -135,6 +121,6 @@ final class SoapTransport extends AbstractTubeImpl {
 
   @Override
   public void preDestroy() {
-    // Nothing is held: the client closes the HTTP transport, which all its ports share.
+    // Nothing is held: the HTTP transport is the client's.
   }
 }

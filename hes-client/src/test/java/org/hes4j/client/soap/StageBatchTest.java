@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -29,7 +28,6 @@ import org.hes4j.client.HesClient;
 import org.hes4j.client.HesClientBuilder;
 import org.hes4j.client.http.HttpTransport;
 import org.hes4j.client.http.Retries;
-import org.hes4j.client.http.StatusErrors;
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -84,9 +82,7 @@ class StageBatchTest {
     @Override
     protected HesClient build(URI endpoint, Credentials credentials, ConnectionSettings settings) {
       HttpTransport http = new HttpTransport(credentials, settings);
-      PortPool ports =
-          new PortPool(endpoint, http, new StatusErrors(credentials, Clock.systemUTC()));
-      calls = new SoapCalls(endpoint, credentials, http, new Retries(settings), ports);
+      calls = new SoapCalls(endpoint, credentials, http, new Retries(settings));
       return SoapHesClient.builder(endpoint, credentials).build();
     }
   }

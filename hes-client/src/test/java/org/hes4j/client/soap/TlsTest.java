@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,5 +151,57 @@ class TlsTest {
       assertThat(failure).hasMessageContaining("valid for this host");
     }
     assertThat(LOCALHOST.getAllServeEvents()).isEmpty();
+  }
+
+  /** What the JVM holds to be its default, for the time of one test. */
+  private static void withDefault(SSLContext context, Runnable test) throws Exception {
+    SSLContext before = SSLContext.getDefault();
+    SSLContext.setDefault(context);
+    try {
+      test.run();
+    } finally {
+      SSLContext.setDefault(before);
+    }
+  }
+
+  @Test
+  void shouldTrustWhomTheJvmTrustsByDefault() throws Exception {
+    withDefault(
+        trusting,
+        () -> {
+          try (HesClient hes = builder("localhost").build()) {
+            assertThat(hes.listDomains()).isEmpty();
+          }
+          try (HesClient hes = builder("127.0.0.1").build()) {
+            assertThatThrownBy(hes::listDomains).hasMessageContaining("valid for this host");
+          }
+        });
+  }
+
+  private static int unusedPort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void shouldNotNeedTlsWithoutTls() throws Exception {
+    SSLContext neverSetUp = SSLContext.getInstance("TLS");
+    withDefault(
+        neverSetUp,
+        () -> {
+          URI nobody = URI.create("http://127.0.0.1:" + unusedPort() + "/");
+          try (HesClient hes =
+              SoapHesClient.builder(nobody, Credentials.of("admin", "key")).build()) {
+            assertThatThrownBy(hes::listDomains).hasMessageContaining("refused");
+          }
+          try (HesClient hes = builder("localhost").build()) {
+            ConnectionException failure =
+                catchThrowableOfType(ConnectionException.class, hes::listDomains);
+            assertThat(failure).hasMessageContaining("not initialized");
+          }
+        });
   }
 }

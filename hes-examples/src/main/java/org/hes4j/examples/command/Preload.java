@@ -1,8 +1,10 @@
 package org.hes4j.examples.command;
 
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.hes4j.client.soap.SoapHesClient;
 
 /**
@@ -17,13 +19,32 @@ final class Preload {
 
   /** Begins, where the command is likely to need it. */
   static void begin(String... args) {
-    if (isOfUse(Arrays.asList(args))) {
-      Thread thread = new Thread(SoapHesClient::preload, "imhs-cmd-preload");
+    List<String> words = Arrays.asList(args);
+    if (isOfUse(words)) {
+      boolean tls = isOverTls(words, System.getenv().getOrDefault("HES_ENDPOINT", ""));
+      Thread thread = new Thread(() -> load(tls), "imhs-cmd-preload");
       thread.setDaemon(true);
       // What goes wrong here goes wrong again where it matters, and is told there.
       thread.setUncaughtExceptionHandler((ended, failure) -> {});
       thread.start();
     }
+  }
+
+  private static void load(boolean tls) {
+    SoapHesClient.preload();
+    if (tls) {
+      try {
+        SSLContext.getDefault();
+      } catch (NoSuchAlgorithmException e) {
+        // Told by the first call that needs it.
+      }
+    }
+  }
+
+  /** A guess as well: where nothing is said here, the configuration file says. */
+  static boolean isOverTls(List<String> words, String endpoint) {
+    return !endpoint.startsWith("http:")
+        && words.stream().noneMatch(word -> word.contains("http:"));
   }
 
   /** A guess, made before the options are parsed: a wrong one costs time, nothing else. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class HistoryFile {
   private static final long LARGEST = 4 << 20;
 
   private static final int KEPT = 5_000;
+  private static final int NEWEST_BYTES = 4096;
 
   private final Path file;
   private final Disk disk;
@@ -29,9 +31,13 @@ final class HistoryFile {
   }
 
   History read() throws IOException {
+    return read(lines());
+  }
+
+  private static History read(List<String> lines) {
     List<HistoryEntry> entries = new ArrayList<>();
     int unreadable = 0;
-    for (String line : lines()) {
+    for (String line : lines) {
       try {
         entries.add(HistoryJson.read(line));
       } catch (IOException | RuntimeException e) {
@@ -50,10 +56,28 @@ final class HistoryFile {
 
   /** The number of the last run that has a line. */
   OptionalLong lastNumber() throws IOException {
-    return read().entries().stream()
+    // Every run asks, and has its line added at the end: what is older matters only where nothing
+    // there can be read.
+    OptionalLong ofNewest = lastNumber(read(newestLines()));
+    return ofNewest.isPresent() ? ofNewest : lastNumber(read());
+  }
+
+  private static OptionalLong lastNumber(History history) {
+    return history.entries().stream()
         .flatMap(entry -> RunId.parse(entry.run()).stream())
         .mapToLong(RunId::number)
         .max();
+  }
+
+  /** Some lines from the end; the first of them may be a part of one, which cannot be read. */
+  private List<String> newestLines() throws IOException {
+    if (Files.notExists(file)) {
+      return List.of();
+    }
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      channel.position(Math.max(0, channel.size() - NEWEST_BYTES));
+      return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8).lines().toList();
+    }
   }
 
   void append(HistoryEntry entry) throws IOException {

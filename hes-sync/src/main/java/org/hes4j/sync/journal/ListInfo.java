@@ -82,7 +82,8 @@ public final class ListInfo {
   /** Whether the same list is meant, at the same revision. */
   boolean isSame(ListInfo other) {
     return domain.equals(other.domain)
-        && size.equals(other.size)
+        && size.count() == other.size.count()
+        && size.digest().equals(other.size.digest())
         && Objects.equals(revision, other.revision);
   }
 }
