@@ -2,6 +2,7 @@ package org.hes4j.recipient;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A source that can also tell what has changed in it since a content that it has named before, so
@@ -21,6 +22,19 @@ public interface DifferenceSource extends VersionedSource {
    * @throws RecipientSourceException when the source cannot be used at all
    */
   Optional<Difference> differenceSince(String version);
+
+  /**
+   * Hands over the content that {@link #currentVersion} has just named, as {@link #read} does, but
+   * looks at what it keeps only once. Damage that {@code read} would find, and might repair, before
+   * it hands over the first record may show here only after the last one, as a failure; the read
+   * after that repairs it.
+   *
+   * @throws RecipientSourceException as {@code read} does; what was handed over is worth nothing
+   *     then
+   */
+  default void readAtOnce(Consumer<SourceRecord> consumer) {
+    read(consumer);
+  }
 
   /**
    * What has changed. The old records without those gone are, together with those that have come,

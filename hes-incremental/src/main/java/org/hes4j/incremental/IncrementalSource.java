@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hes4j.recipient.ChangeSource;
 import org.hes4j.recipient.ChangeToken;
 import org.hes4j.recipient.ChangeWatch;
@@ -91,7 +92,27 @@ public final class IncrementalSource implements DifferenceSource {
           if (version == null) {
             lastRead = refresh.run();
           }
-          replay(version, consumer);
+          handOver(() -> version == null ? upToDate() : promised(verified(), version), consumer);
+          return this;
+        });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws RecipientSourceException as {@link #read} does, and without a call of {@link
+   *     #currentVersion} before
+   */
+  @Override
+  public void readAtOnce(Consumer<SourceRecord> consumer) {
+    String version = promised;
+    promised = null;
+    if (version == null) {
+      throw new RecipientSourceException("the store was not brought up to date before");
+    }
+    folder.locked(
+        () -> {
+          handOver(() -> promised(StoreFile.open(folder.entries()), version), consumer);
           return this;
         });
   }
@@ -161,8 +182,8 @@ public final class IncrementalSource implements DifferenceSource {
     return source.watch(since, new Bell(changed));
   }
 
-  private void replay(@Nullable String version, Consumer<SourceRecord> consumer) {
-    try (StoreFile file = version == null ? upToDate() : promised(version)) {
+  private void handOver(Supplier<StoreFile> opening, Consumer<SourceRecord> consumer) {
+    try (StoreFile file = opening.get()) {
       Totals handedOver = new Totals();
       EntryCursor cursor = file.cursor();
       while (cursor.advance()) {
@@ -194,8 +215,7 @@ public final class IncrementalSource implements DifferenceSource {
     }
   }
 
-  private StoreFile promised(String version) {
-    StoreFile file = verified();
+  private StoreFile promised(StoreFile file, String version) {
     if (file.about().version().equals(version)) {
       return file;
     }
@@ -207,11 +227,11 @@ public final class IncrementalSource implements DifferenceSource {
             + " again");
   }
 
-  /** What has just been written has been verified. */
+  /** Read twice, so that damage is found while all can be read anew; what is new is not damaged. */
   private StoreFile verified() {
     StoreFile file = StoreFile.open(folder.entries());
     try {
-      if (lastRead == null || lastRead.changed() == 0) {
+      if (lastRead == null || lastRead.kind() == LastRead.Kind.INCREMENTAL) {
         file.verify();
       }
       return file;

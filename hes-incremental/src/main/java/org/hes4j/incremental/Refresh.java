@@ -30,7 +30,7 @@ final class Refresh {
     this.clock = clock;
   }
 
-  /** Under the folder's lock. What has changed is verified, for it will be read. */
+  /** Under the folder's lock. */
   LastRead run() {
     if (folder.isEmpty()) {
       return full("there was no store yet");

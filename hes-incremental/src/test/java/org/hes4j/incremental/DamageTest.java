@@ -1,6 +1,7 @@
 package org.hes4j.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,33 @@ class DamageTest {
       assertThat(e).hasMessageContaining("start the run again");
     }
     assertReadsAll();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void damageOfWhatIsReadAtOnceShowsAtTheEndAndIsRepairedByTheNext(int seed) throws IOException {
+    assertReadsAll();
+    directory.put(3, "changed@example.com").remove(4);
+    IncrementalSource source = source();
+    source.currentVersion();
+    damage(new Random(seed));
+    List<String> records = new ArrayList<>();
+    try {
+      source.readAtOnce(record -> records.add(record.toString()));
+      assertThat(records).containsExactlyElementsOf(expected());
+    } catch (RecipientSourceException e) {
+      assertThat(e).hasMessageContaining("start the run again");
+    }
+    assertThat(records(source)).containsExactlyElementsOf(expected());
+    assertReadsAll();
+  }
+
+  @Test
+  void nothingIsReadAtOnceThatWasNotBroughtUpToDate() {
+    assertReadsAll();
+    assertThatThrownBy(() -> source().readAtOnce(record -> {}))
+        .isInstanceOf(RecipientSourceException.class)
+        .hasMessageContaining("not brought up to date");
   }
 
   private void damage(Random random) throws IOException {

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.ListState;
+import org.hes4j.recipient.DifferenceSource;
 import org.hes4j.recipient.DifferenceSource.Difference;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
-import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.sync.Planner.Draft;
 import org.slf4j.Logger;
@@ -62,7 +62,7 @@ final class FewChanges {
   }
 
   /** Where it leads; nothing where that is nowhere. The source has been read then, or not. */
-  Optional<Draft> draft(RecipientSource source, ListsLeft left, Crew crew) {
+  Optional<Draft> draft(DifferenceSource source, ListsLeft left, Crew crew) {
     Set<MailDomain> touched = watched.touchedDomains();
     if (touched.stream().anyMatch(base.found().leftAlone()::contains)) {
       return Optional.empty();
@@ -82,9 +82,9 @@ final class FewChanges {
   }
 
   /** Damage to what the source keeps is no failure here: the long way repairs it. */
-  private boolean isRead(RecipientSource source) {
+  private boolean isRead(DifferenceSource source) {
     try {
-      source.read(glance);
+      source.readAtOnce(glance);
       return true;
     } catch (RecipientSourceException e) {
       LOG.info("the source could not be read on the short way", e);

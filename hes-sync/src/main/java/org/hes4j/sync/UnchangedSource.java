@@ -106,12 +106,13 @@ final class UnchangedSource {
     return differing
         .differenceSince(before)
         .map(difference -> new Base(last.seen().run(), last.scope(), found, difference))
-        .flatMap(base -> fewChanges(base, last.seen(), crew));
+        .flatMap(base -> fewChanges(base, last.seen(), differing, crew));
   }
 
-  private Optional<Draft> fewChanges(Base base, SeenSource seen, Crew crew) {
+  private Optional<Draft> fewChanges(
+      Base base, SeenSource seen, DifferenceSource differing, Crew crew) {
     FewChanges few = new FewChanges(base, settings.client(), crew);
-    Optional<Draft> draft = few.draft(source, new ListsLeft(journal), crew);
+    Optional<Draft> draft = few.draft(differing, new ListsLeft(journal), crew);
     // whoever has changed the lists meanwhile has deleted it before
     if (draft.isPresent() && seen.equals(seen())) {
       return draft;
