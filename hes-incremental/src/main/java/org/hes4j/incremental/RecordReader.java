@@ -41,7 +41,7 @@ final class RecordReader {
       throw new StoreDamagedException("a record of an unknown origin");
     }
     if (shared < place.length() || !rest.isEmpty() || origin == NONE) {
-      place = place.substring(0, shared) + rest;
+      place = shared == 0 ? rest : place.substring(0, shared) + rest;
       origin = Origin.of(place);
     }
     return origin;

@@ -22,8 +22,11 @@ final class Sieve {
   private static final int MOST_LOCAL = 64;
 
   private static final int MOST = 254;
-  private static final String SPECIALS = "-_+'";
   private static final char AFTER_ASCII = 128;
+  private static final long NOT_PLAIN = -1;
+
+  /** For each plain character what it is in lower case, zero for all others. */
+  private static final byte[] FOLDED = folded("abcdefghijklmnopqrstuvwxyz0123456789-_+'.");
 
   private final Map<String, Mesh> meshes = new HashMap<>();
 
@@ -35,22 +38,35 @@ final class Sieve {
     domains.forEach(domain -> meshes.put(domain.name(), new Mesh(domain.name())));
   }
 
+  private static byte[] folded(String plain) {
+    byte[] folded = new byte[AFTER_ASCII];
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      folded[c] = (byte) c;
+      folded[Character.toUpperCase(c)] = (byte) c;
+    }
+    return folded;
+  }
+
   /** Holds back every form of that address from now on. */
   void holdBack(EmailAddress address) {
     Mesh mesh = meshes.get(address.domain().name());
-    if (mesh != null) {
-      mesh.set(hash(address.localPart(), address.localPart().length()));
+    long hash = plainHash(address.localPart(), address.localPart().length());
+    // what is not plain has no plain form
+    if (mesh != null && hash != NOT_PLAIN) {
+      mesh.set((int) hash);
     }
   }
 
   /** Whether the value is let through; it is counted then. */
   boolean letsThrough(String value) {
     int at = value.lastIndexOf('@');
-    if (at < 1 || at > MOST_LOCAL || value.length() > MOST || !isPlain(value, at)) {
+    if (at < 1 || at > MOST_LOCAL || value.length() > MOST) {
       return false;
     }
-    Mesh mesh = mesh(value, at + 1);
-    if (mesh == null || mesh.holds(hash(value, at))) {
+    long hash = plainHash(value, at);
+    Mesh mesh = hash == NOT_PLAIN ? null : mesh(value, at + 1);
+    if (mesh == null || mesh.holds((int) hash)) {
       return false;
     }
     mesh.passed++;
@@ -63,42 +79,20 @@ final class Sieve {
     return mesh == null ? 0 : mesh.passed;
   }
 
-  private static boolean isPlain(String value, int end) {
+  /** FNV-1a of what is before the at sign, in lower case; {@link #NOT_PLAIN} where it is not. */
+  private static long plainHash(String value, int end) {
+    int hash = 0;
     boolean afterAtom = false;
     for (int i = 0; i < end; i++) {
       char c = value.charAt(i);
-      if (c == '.') {
-        if (!afterAtom) {
-          return false;
-        }
-        afterAtom = false;
-      } else if (isAtom(c)) {
-        afterAtom = true;
-      } else {
-        return false;
+      int folded = c < AFTER_ASCII ? FOLDED[c] : 0;
+      if (folded == 0 || (folded == '.' && !afterAtom)) {
+        return NOT_PLAIN;
       }
+      afterAtom = folded != '.';
+      hash = (hash ^ folded) * 0x01000193;
     }
-    return afterAtom;
-  }
-
-  private static boolean isAtom(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= '0' && c <= '9')
-        || (c >= 'A' && c <= 'Z')
-        || SPECIALS.indexOf(c) >= 0;
-  }
-
-  private static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
-  }
-
-  /** FNV-1a of the lower-case letters. */
-  private static int hash(String text, int end) {
-    int hash = 0;
-    for (int i = 0; i < end; i++) {
-      hash = (hash ^ lower(text.charAt(i))) * 0x01000193;
-    }
-    return hash;
+    return afterAtom ? Integer.toUnsignedLong(hash) : NOT_PLAIN;
   }
 
   private @Nullable Mesh mesh(String value, int start) {
@@ -134,7 +128,8 @@ final class Sieve {
         return false;
       }
       for (int i = 0; i < domain.length(); i++) {
-        if (lower(value.charAt(start + i)) != domain.charAt(i)) {
+        char c = value.charAt(start + i);
+        if (c >= AFTER_ASCII || FOLDED[c] != domain.charAt(i)) {
           return false;
         }
       }

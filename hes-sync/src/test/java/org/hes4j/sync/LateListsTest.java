@@ -90,7 +90,7 @@ class LateListsTest {
     Path newest = folder.resolve("backup-" + lastBackup().runId() + ".gz");
     try (var lines = new GZIPInputStream(Files.newInputStream(newest))) {
       assertThat(new String(lines.readAllBytes(), UTF_8))
-          .startsWith("hes-lists 2\n")
+          .startsWith("hes-lists 4\n")
           .contains("ann@example.com\tAnn\nbob@example.com\n");
     }
   }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 
 /** Reads lines from blocks, and sums up those that were read. */
 final class LineInput {
@@ -13,7 +12,7 @@ final class LineInput {
   private static final int BLOCK = 1 << 16;
 
   private final InputStream in;
-  private final MessageDigest sha256 = Sha256.of();
+  private LineSum sum = LineSum.crc32c();
   private final byte[] block = new byte[BLOCK];
   private int summed;
   private int from;
@@ -46,7 +45,7 @@ final class LineInput {
 
   /** Moves what is there of the line to the front, reads more, and tells where that begins. */
   private int fill() throws IOException {
-    sha256.update(block, summed, from - summed);
+    sum.add(block, summed, from - summed);
     int rest = filled - from;
     System.arraycopy(block, from, block, 0, rest);
     summed = 0;
@@ -76,11 +75,16 @@ final class LineInput {
     return new String(block, from, to - from, UTF_8);
   }
 
-  /** The digest of all lines before this one; the next one is that of lines behind it. */
-  byte[] digestBefore() {
-    sha256.update(block, summed, from - summed);
+  /** To be chosen at the first line of those that are summed up. */
+  void sumUpBy(LineSum kind) {
+    sum = kind;
+  }
+
+  /** The sum of all lines before this one; the next one is that of lines behind it. */
+  String sumBefore() {
+    sum.add(block, summed, from - summed);
     summed = to + 1;
-    return sha256.digest();
+    return sum.hex();
   }
 
   /** Whether nothing follows this line. */

@@ -2,14 +2,13 @@ package org.hes4j.sync.journal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 
 /** Writes lines in blocks, and sums up what was written. */
 final class LineOutput {
   private static final int BLOCK = 1 << 16;
 
   private final OutputStream out;
-  private final MessageDigest sha256 = Sha256.of();
+  private final LineSum sum = LineSum.crc32c();
   private final byte[] block = new byte[BLOCK];
   private int filled;
 
@@ -29,14 +28,14 @@ final class LineOutput {
     block[filled++] = '\n';
   }
 
-  /** The digest of all lines so far. Can be asked once. */
-  byte[] digest() throws IOException {
+  /** The sum of all lines so far. Can be asked once. */
+  String sum() throws IOException {
     flush();
-    return sha256.digest();
+    return sum.hex();
   }
 
   void flush() throws IOException {
-    sha256.update(block, 0, filled);
+    sum.add(block, 0, filled);
     out.write(block, 0, filled);
     filled = 0;
   }

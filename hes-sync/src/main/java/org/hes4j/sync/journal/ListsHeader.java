@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.MailDomain;
 
-/** The first lines of a file of lists, which the package describes. */
+/** The first lines of a file of lists, which the package describes, and the last one. */
 record ListsHeader(RunId run, Instant time, List<ListInfo> lists) {
   static final String MAGIC = "hes-lists ";
-  static final int VERSION = 1;
+  static final int VERSION = 3;
 
   /** Its recipients are in another file, which follows whole. */
-  static final int COPY_VERSION = 2;
+  static final int COPY_VERSION = 4;
 
   private static final String NONE = "-";
 
@@ -53,6 +53,16 @@ record ListsHeader(RunId run, Instant time, List<ListInfo> lists) {
   private static ListInfo.Size size(String count, String digest) {
     byte[] bytes = HexFormat.of().parseHex(digest);
     return new ListInfo.Size(Long.parseLong(count), ListDigest.of(bytes));
+  }
+
+  /**
+   * The last line.
+   *
+   * @param total how many recipients there are
+   * @param sum of all lines before
+   */
+  static String end(long total, String sum) {
+    return "end " + total + " " + sum;
   }
 
   Optional<ListInfo> list(MailDomain domain) {

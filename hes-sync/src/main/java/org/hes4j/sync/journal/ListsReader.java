@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -110,12 +109,14 @@ final class ListsReader implements AutoCloseable {
 
   private ListsHeader parseHeader() throws IOException {
     String version = after(ListsHeader.MAGIC, next());
-    copy = version.equals(Integer.toString(ListsHeader.COPY_VERSION));
-    if (!copy && !version.equals(Integer.toString(ListsHeader.VERSION))) {
-      String read = ListsHeader.VERSION + " and " + ListsHeader.COPY_VERSION;
-      throw new DamagedFileException(
-          file, "its format is " + version + ", this version reads " + read, null);
+    switch (version) {
+      case "1", "2" -> line.sumUpBy(LineSum.sha256());
+      case "3", "4" -> line.sumUpBy(LineSum.crc32c());
+      default ->
+          throw new DamagedFileException(
+              file, "its format is " + version + ", this version reads 1 to 4", null);
     }
+    copy = version.equals("2") || version.equals("4");
     RunId run = RunId.parse(after("run ", next())).orElseThrow(IllegalArgumentException::new);
     Instant time = Instant.parse(after("time ", next()));
     int count = Integer.parseInt(after("lists ", next()));
@@ -163,8 +164,7 @@ final class ListsReader implements AutoCloseable {
 
   private void end(long total) throws IOException {
     line.next();
-    String digest = HexFormat.of().formatHex(line.digestBefore());
-    require(("end " + total + " " + digest).equals(line.text()));
+    require(ListsHeader.end(total, line.sumBefore()).equals(line.text()));
   }
 
   private void recipient(byte[] end, AppliedList.Line taker) throws IOException {

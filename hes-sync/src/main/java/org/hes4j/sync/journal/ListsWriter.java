@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -61,7 +60,7 @@ final class ListsWriter {
   }
 
   private void end() throws IOException {
-    line("end " + total + " " + HexFormat.of().formatHex(out.digest()));
+    line(ListsHeader.end(total, out.sum()));
   }
 
   private void recipients(KeptList list) throws IOException {

@@ -35,7 +35,7 @@
  * feed:
  *
  * <pre>
- * hes-lists 1
+ * hes-lists 3
  * run 000042-20261124T071000Z
  * time 2026-11-24T07:10:00Z
  * lists 2
@@ -45,7 +45,7 @@
  * ann@example.com TAB Ann Example
  * bob@example.com
  * of example.org
- * end 2 SHA256
+ * end 2 CRC32C
  * </pre>
  *
  * A {@code list} line gives the domain, how many recipients follow, the list's digest, its revision
@@ -54,12 +54,15 @@
  * a domain without a {@code list} line is no part of the file. The recipients of each list follow
  * in the same order of domains: the address and, after a tab, the display name where there is one.
  * They mostly stand in the order of their addresses, which makes a list quick to read; any order is
- * read. The last line gives the number of all recipients and the SHA-256 of all bytes before it. A
- * file that does not end so is damaged, and nothing of it is used.
+ * read. The last line gives the number of all recipients and the CRC-32C (RFC 3720) of all bytes
+ * before it in eight hexadecimal digits. A file that does not end so is damaged, and nothing of it
+ * is used. That is against accidents; whoever means to change a file can give it an end that fits.
+ * What a run bases a plan on is held against the digest that the service tells. Versions 1 and 2,
+ * which are still read, ended with a SHA-256 instead, which took longer than all the rest.
  *
  * <p>A backup whose one list is the applied list of its domain, which that run has read, is a copy
- * of that file behind lines of its own: {@code hes-lists 2}, {@code run}, {@code time}, {@code
- * lists 1}, {@code list} and {@code end 0 SHA256} in a gzip member of their own, then the other
+ * of that file behind lines of its own: {@code hes-lists 4}, {@code run}, {@code time}, {@code
+ * lists 1}, {@code list} and {@code end 0 CRC32C} in a gzip member of their own, then the other
  * file as it is. Domain, count and digest of both {@code list} lines are the same.
  */
 @NullMarked

@@ -80,8 +80,9 @@ class ListsFilePropertyTest {
         List.of(
             text.replace("user01@", "user99@"),
             text.replace("user01@example.com\n", ""),
-            text.replace("hes-lists 1", "hes-lists 2"),
-            text.replace("hes-lists 1", "hes-lists 3"),
+            text.replace("hes-lists 3", "hes-lists 1"),
+            text.replace("hes-lists 3", "hes-lists 4"),
+            text.replace("hes-lists 3", "hes-lists 5"),
             text + "more\n")) {
       byte[] file = gzip(edited);
       assertThatThrownBy(() -> read(file)).isInstanceOf(DamagedFileException.class);
@@ -97,30 +98,56 @@ class ListsFilePropertyTest {
         .isInstanceOf(DamagedFileException.class);
   }
 
+  private static final String FIRST_VERSION =
+      """
+      hes-lists 1
+      run 000003-20261124T120000Z
+      time 2026-11-24T12:00:00.250Z
+      lists 2
+      list example.com 3 %1$s 7 - -
+      list example.org 0 %1$s - 2 %1$s
+      of example.com
+      zoë@example.com
+      bob@example.com\tBob Bänder
+      ann@example.com
+      of example.org
+      """
+          .formatted("0f".repeat(32));
+
+  private static String ended(String lines, int total) {
+    byte[] bytes = lines.getBytes(UTF_8);
+    return lines
+        + "end %d %s\n".formatted(total, HexFormat.of().formatHex(Sha256.of().digest(bytes)));
+  }
+
   /** What runs left that had version 0.1.0 of the journal: not in order, with a name. */
   @Example
   void aFileOfTheFirstVersionIsReadAsItWas() throws IOException {
-    String lines =
-        """
-        hes-lists 1
-        run 000003-20261124T120000Z
-        time 2026-11-24T12:00:00.250Z
-        lists 2
-        list example.com 3 %1$s 7 - -
-        list example.org 0 %1$s - 2 %1$s
-        of example.com
-        zoë@example.com
-        bob@example.com\tBob Bänder
-        ann@example.com
-        of example.org
-        """
-            .formatted("0f".repeat(32));
-    byte[] bytes = lines.getBytes(UTF_8);
-    String end = "end 3 " + HexFormat.of().formatHex(Sha256.of().digest(bytes)) + "\n";
-
-    assertThat(read(gzip(lines + end)))
+    assertThat(read(gzip(ended(FIRST_VERSION, 3))))
         .containsExactly(
             "zoë@example.com|null", "bob@example.com|Bob Bänder", "ann@example.com|null");
+    byte[] altered = gzip(ended(FIRST_VERSION, 3).replace("bob@", "rob@"));
+    assertThatThrownBy(() -> read(altered)).isInstanceOf(DamagedFileException.class);
+  }
+
+  /** A backup by copying, with the sums of before, or of now around a list of before. */
+  @Example
+  void aCopyOfAListOfTheFirstVersionIsRead() throws IOException {
+    String list =
+        ended(
+            FIRST_VERSION
+                .replace("lists 2", "lists 1")
+                .replaceFirst("list example.org.*\n", "")
+                .replace("of example.org\n", ""),
+            3);
+    String header = list.substring(0, list.indexOf("of example.com"));
+    String old = ended(header.replace("hes-lists 1", "hes-lists 2"), 0);
+    String now = header.replace("hes-lists 1", "hes-lists 4");
+    LineSum sum = LineSum.crc32c();
+    sum.add(now.getBytes(UTF_8), 0, now.getBytes(UTF_8).length);
+
+    assertThat(read(gzip(old + list))).hasSize(3);
+    assertThat(read(gzip(now + "end 0 " + sum.hex() + "\n" + list))).hasSize(3);
   }
 
   /** The checks are those of the text, whatever gzip says of it. */
@@ -265,7 +292,7 @@ class ListsFilePropertyTest {
   @Example
   void aCopyOfAnotherListOrOfACopyIsSeen() throws IOException {
     String copy = text(copied());
-    String header = copy.substring(0, copy.indexOf("hes-lists 1"));
+    String header = copy.substring(0, copy.indexOf("hes-lists 3"));
     for (String other :
         List.of(
             text(written(List.of(JournalTest.list(COM, "eve", "fay")))),
