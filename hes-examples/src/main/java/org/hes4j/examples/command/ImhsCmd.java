@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     version = "imhs-cmd 0.1.0 (HES SDK for Java)",
     sortOptions = false,
     usageHelpAutoWidth = true,
+    addMethodSubcommands = false,
     description =
         "Keeps the recipient lists of a Hosted Email Security account in step with a directory.",
     footer = {
@@ -104,12 +105,10 @@ public final class ImhsCmd {
             surroundings.home(),
             optionNames(line.getCommandSpec()));
     // Once more, with what environment and configuration file say where the command line does not.
-    ImhsCmd configured = new ImhsCmd();
-    CommandLine again = parser(configured);
-    again.setDefaultValueProvider(new ConfiguredDefaults(surroundings, config));
-    again.parseArgs(args);
-    return new Reports(configured.options, surroundings)
-        .during(printer, told -> new Task(configured.options, surroundings, config, told).run());
+    line.setDefaultValueProvider(new ConfiguredDefaults(surroundings, config));
+    line.parseArgs(args);
+    return new Reports(command.options, surroundings)
+        .during(printer, told -> new Task(command.options, surroundings, config, told).run());
   }
 
   private static CommandLine parser(ImhsCmd command) {

@@ -34,6 +34,17 @@ class ConfigurationTest extends CommandTest {
         "refusing plain http");
   }
 
+  /** The command line is read twice, before and after the configuration file is known. */
+  @Test
+  void shouldTakeWhatIsGivenSeveralTimesOnce() {
+    String url = "ldap://127.0.0.1:1/dc=example,dc=com";
+    String command =
+        "-a check-source -t ldap --attribute mail --attribute proxyAddresses --ldap-url ";
+
+    assertThat(shell.run((command + url).split(" ")).err())
+        .contains(url + " (mail, proxyAddresses): cannot connect");
+  }
+
   @Test
   void shouldCountAnEmptyVariableAsUnset() {
     assertUsage(shell.with("HES_API_KEY", "").run("-a", "list-users"), "HES_API_KEY");

@@ -21,7 +21,19 @@ public final class ListInfo {
    * @param count how many recipients
    * @param digest of their addresses
    */
-  public record Size(long count, ListDigest digest) {}
+  public record Size(long count, ListDigest digest) {
+    // What a record has by itself is put together at the first call; a short run pays for that.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Size size && count == size.count && digest.equals(size.digest);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(count) + digest.hashCode();
+    }
+  }
 
   private ListInfo(MailDomain domain, Size size, @Nullable Long revision, @Nullable Size intended) {
     this.domain = domain;
@@ -82,8 +94,7 @@ public final class ListInfo {
   /** Whether the same list is meant, at the same revision. */
   boolean isSame(ListInfo other) {
     return domain.equals(other.domain)
-        && size.count() == other.size.count()
-        && size.digest().equals(other.size.digest())
+        && size.equals(other.size)
         && Objects.equals(revision, other.revision);
   }
 }
