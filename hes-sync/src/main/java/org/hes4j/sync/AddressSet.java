@@ -10,7 +10,6 @@ import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.sync.journal.AppliedList;
-import org.hes4j.sync.journal.KeptList;
 import org.hes4j.sync.journal.WholeList;
 import org.jspecify.annotations.Nullable;
 
@@ -252,22 +251,19 @@ final class AddressSet {
     return arena.name(entry).text();
   }
 
-  /** An entry as the journal keeps it. */
-  KeptList.Entry kept(int entry) {
-    return KeptList.Entry.ofLine(line(entry));
+  /** How many bytes {@link #copyLine} copies. */
+  int lineLength(int entry) {
+    int name = arena.name(entry).length();
+    return addressLength(entry) + (name == 0 ? 0 : 1 + name);
   }
 
-  /** The line that {@link #addLine} takes. */
-  byte[] line(int entry) {
-    Span name = arena.name(entry);
-    int length = addressLength(entry);
-    byte[] line = new byte[name.length() == 0 ? length : length + 1 + name.length()];
-    copyAddress(entry, line, 0);
-    if (name.length() > 0) {
-      line[length] = '\t';
-      name.copyTo(line, length + 1);
+  /** Copies an entry as the journal keeps it, and as {@link #addLine} takes it. */
+  void copyLine(int entry, byte[] target) {
+    int end = copyAddress(entry, target, 0);
+    if (hasName(entry)) {
+      target[end] = '\t';
+      arena.name(entry).copyTo(target, end + 1);
     }
-    return line;
   }
 
   /** Makes values of entries. Not thread-safe: each thread takes its own. */

@@ -1,6 +1,5 @@
 package org.hes4j.sync;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -139,14 +138,40 @@ final class ListChange {
   }
 
   /** The present list for the journal, in order. */
-  Collection<KeptList.Entry> keptPresent() {
-    return new View<>(
-        present.size(), () -> Arrays.stream(present.sorted()).mapToObj(present::kept));
+  KeptList.Recipients keptPresent() {
+    return lines -> {
+      KeptLines kept = new KeptLines(lines);
+      for (int entry : present.sorted()) {
+        kept.add(present, entry);
+      }
+    };
   }
 
   /** The new list for the journal, in order. */
-  Collection<KeptList.Entry> keptResult() {
-    return new View<>(after(), () -> stream(there::kept, present::kept));
+  KeptList.Recipients keptResult() {
+    return lines -> {
+      KeptLines kept = new KeptLines(lines);
+      MergedLists lists = inOrder();
+      while (lists.advance()) {
+        int named = namedInSource(lists);
+        if (named == AddressSet.NONE) {
+          kept.add(lists.set(), lists.entry());
+        } else {
+          kept.add(there, named);
+        }
+      }
+    };
+  }
+
+  /**
+   * A recipient of the list whom the source gives a name; another one is {@link AddressSet#NONE}.
+   */
+  private int namedInSource(MergedLists lists) {
+    if (lists.set() == there || !there.hasNames()) {
+      return AddressSet.NONE;
+    }
+    int inSource = there.find(lists.set(), lists.entry());
+    return inSource != AddressSet.NONE && there.hasName(inSource) ? inSource : AddressSet.NONE;
   }
 
   /** Whether it is known, without a look at anybody, that the list is as an earlier run left it. */

@@ -223,7 +223,9 @@ class AddressSetTest {
     addresses.forEach(address -> set.add(named(address)));
     AddressSet again = new AddressSet(DOMAIN);
     for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
-      addLine(again, set.line(entry));
+      byte[] line = new byte[set.lineLength(entry)];
+      set.copyLine(entry, line);
+      addLine(again, line);
     }
 
     assertThat(recipients(again)).isEqualTo(recipients(set));

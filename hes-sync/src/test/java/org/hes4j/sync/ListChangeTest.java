@@ -69,14 +69,14 @@ class ListChangeTest {
   }
 
   /** A list as the journal keeps it and gives it back. */
-  private static List<String> kept(Iterable<KeptList.Entry> entries, Set<EmailAddress> of) {
+  private static List<String> kept(KeptList.Recipients recipients, Set<EmailAddress> of) {
     List<String> all = new ArrayList<>();
     try {
       Path folder = Files.createTempDirectory("list-change");
       Journal journal = HookedDisk.journal(folder, point -> {});
       ListInfo.Size size = new ListInfo.Size(of.size(), ListDigest.of(of));
       try (JournalRun run = journal.begin(Instant.EPOCH)) {
-        run.recordApplied(new KeptList(ListInfo.of(DOMAIN, size, null), entries));
+        run.recordApplied(new KeptList(ListInfo.of(DOMAIN, size, null), recipients));
       }
       journal
           .lastApplied(DOMAIN)

@@ -1,43 +1,46 @@
 package org.hes4j.sync.journal;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list to be kept in a file.
  *
  * @param info what it is
- * @param recipients all of them; iterated at most once, while the file is written
+ * @param recipients all of them; asked for at most once, while the file is written
  * @param source where the same recipients with the same names were read from, or null
  */
-public record KeptList(ListInfo info, Iterable<Entry> recipients, @Nullable WholeList source) {
+public record KeptList(ListInfo info, Recipients recipients, @Nullable WholeList source) {
   /** A list that was read from no file. */
-  public KeptList(ListInfo info, Iterable<Entry> recipients) {
+  public KeptList(ListInfo info, Recipients recipients) {
     this(info, recipients, null);
   }
 
-  /**
-   * A recipient as a line of a file has it. A million of them are written before a change that
-   * waits for it, so nothing is checked again. Immutable.
-   */
-  public static final class Entry {
-    private final byte[] line;
-
-    private Entry(byte[] line) {
-      this.line = line;
-    }
-
+  /** Recipients as lines of a file. */
+  @FunctionalInterface
+  public interface Recipients {
     /**
-     * The entry of that line.
+     * Hands over all of them.
      *
-     * @param line in UTF-8, without a line feed: the canonical address and, where there is one, a
-     *     tab and the display name without control characters; kept, and not to be changed
+     * @throws IOException as what takes them throws it
      */
-    public static Entry ofLine(byte[] line) {
-      return new Entry(line);
-    }
+    void writeTo(Lines lines) throws IOException;
+  }
 
-    byte[] line() {
-      return line;
-    }
+  /**
+   * Takes recipients as lines. A million of them are written before a change that waits for it, so
+   * nothing is checked again and nothing is made of them.
+   */
+  @FunctionalInterface
+  public interface Lines {
+    /**
+     * Takes the next line.
+     *
+     * @param bytes begin with the line, in UTF-8 and without a line feed: the canonical address
+     *     and, where there is one, a tab and the display name without control characters. They are
+     *     the caller's again when this returns
+     * @param length how many bytes the line has
+     */
+    void line(byte[] bytes, int length) throws IOException;
   }
 }

@@ -11,21 +11,29 @@ final class LineOutput {
   private final LineSum sum = LineSum.crc32c();
   private final byte[] block = new byte[BLOCK];
   private int filled;
+  private long count;
 
   LineOutput(OutputStream out) {
     this.out = out;
   }
 
-  void line(byte[] line) throws IOException {
-    if (filled + line.length + 1 > BLOCK) {
+  /** Writes the line that these bytes begin with. */
+  void line(byte[] bytes, int length) throws IOException {
+    if (filled + length + 1 > BLOCK) {
       flush();
     }
-    if (line.length + 1 > BLOCK) {
-      throw new IllegalStateException("a line of " + line.length + " bytes");
+    if (length + 1 > BLOCK) {
+      throw new IllegalStateException("a line of " + length + " bytes");
     }
-    System.arraycopy(line, 0, block, filled, line.length);
-    filled += line.length;
+    System.arraycopy(bytes, 0, block, filled, length);
+    filled += length;
     block[filled++] = '\n';
+    count++;
+  }
+
+  /** How many lines were written. */
+  long count() {
+    return count;
   }
 
   /** The sum of all lines so far. Can be asked once. */

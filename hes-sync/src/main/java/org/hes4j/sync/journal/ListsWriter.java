@@ -65,11 +65,9 @@ final class ListsWriter {
 
   private void recipients(KeptList list) throws IOException {
     line("of " + list.info().domain());
-    long count = 0;
-    for (KeptList.Entry entry : list.recipients()) {
-      out.line(entry.line());
-      count++;
-    }
+    long before = out.count();
+    list.recipients().writeTo(out::line);
+    long count = out.count() - before;
     if (count != list.info().count()) {
       throw new IllegalStateException(
           "the list of %s has %d recipients, %d were told"
@@ -79,7 +77,8 @@ final class ListsWriter {
   }
 
   private void line(String text) throws IOException {
-    out.line(text.getBytes(UTF_8));
+    byte[] bytes = text.getBytes(UTF_8);
+    out.line(bytes, bytes.length);
   }
 
   /** The lists are written before a change, which waits for it. */

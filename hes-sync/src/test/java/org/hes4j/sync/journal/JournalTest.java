@@ -53,13 +53,16 @@ class JournalTest {
   static KeptList kept(MailDomain domain, List<Recipient> recipients) {
     ListDigest digest = ListDigest.of(recipients.stream().map(Recipient::address).toList());
     ListState state = new ListState(7, recipients.size(), digest);
-    List<KeptList.Entry> entries =
-        recipients.stream()
-            .map(r -> r + r.displayName().map(name -> "\t" + name).orElse(""))
-            .map(line -> KeptList.Entry.ofLine(line.getBytes(UTF_8)))
-            .toList();
+    KeptList.Recipients lines =
+        taker -> {
+          for (Recipient recipient : recipients) {
+            String name = recipient.displayName().map(n -> "\t" + n).orElse("");
+            byte[] line = (recipient + name).getBytes(UTF_8);
+            taker.line(line, line.length);
+          }
+        };
     return new KeptList(
-        ListInfo.of(domain, new ListInfo.Size(recipients.size(), digest), state), entries);
+        ListInfo.of(domain, new ListInfo.Size(recipients.size(), digest), state), lines);
   }
 
   private static List<String> read(Backup backup) {
