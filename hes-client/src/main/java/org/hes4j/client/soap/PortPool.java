@@ -64,6 +64,11 @@ final class PortPool {
     return port == null ? create() : port;
   }
 
+  /** How many ports wait for a call. */
+  int idle() {
+    return idle.size();
+  }
+
   /** Makes the first port, which is slow. */
   void prepare() {
     idle.add(take());

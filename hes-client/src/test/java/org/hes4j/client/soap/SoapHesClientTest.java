@@ -372,13 +372,4 @@ class SoapHesClientTest {
         .mapToObj(i -> Recipient.of(EmailAddress.of("u" + i + "@example.com")))
         .toList();
   }
-
-  @Test
-  void whatIsPreloadedServesTheFirstCall() {
-    SoapHesClient.preload();
-    SoapHesClient.preload();
-    answer(soapXml(SoapReply.domains(SoapReply.status("example.com", 7, 2))));
-
-    assertThat(hes.listDomains()).hasSize(1);
-  }
 }
