@@ -41,7 +41,8 @@
  * of the token's question (empty where there is no token), the varint length of its state and the
  * state, and the CRC-32C (RFC 3720) of all that as 4 bytes. An entry's checksum mixes its id with
  * the CRC-32C of its value; see {@code Totals}. By these sums damage is noticed before the first
- * record is handed over: the store has no checksums of its own content.
+ * record is handed over, or at the end of a {@code readAtOnce}: the store has no checksums of its
+ * own content.
  *
  * <p>Map {@code steps}, missing in files of older versions: the generation that an update led to
  * (as an id, in its lower half) to what it changed: the texts of the content's version before and
