@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -113,11 +114,8 @@ class PlainRowsPropertyTest {
 
   @Provide
   Arbitrary<List<String>> cells() {
-    return Arbitraries.strings()
-        .withChars("am@=. #(/,+-_é")
-        .ofMaxLength(12)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(3);
+    Arbitrary<String> any = Arbitraries.strings().withChars("am@=. #(/,+-_é").ofMaxLength(12);
+    Arbitrary<String> begins = Arbitraries.of("", "mail=", "o=", "ldap", "//", "# ", " ");
+    return Combinators.combine(begins, any).as(String::concat).list().ofMinSize(1).ofMaxSize(3);
   }
 }
