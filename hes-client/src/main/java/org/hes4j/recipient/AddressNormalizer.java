@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns raw values into canonical addresses, or says why that cannot be.
@@ -77,11 +78,41 @@ public final class AddressNormalizer {
         }
       };
 
+  /** Most values have the domain of the one before. */
+  private @Nullable MailDomain last;
+
   /** A normaliser that has seen nothing yet. */
   public AddressNormalizer() {}
 
   /** What the raw value is. Never throws for any text. */
   public Normalized normalize(String raw) {
+    MailDomain domain = last;
+    return domain != null && isPlain(raw, domain)
+        ? new Normalized.Accepted(
+            new EmailAddress(lower(raw, raw.length() - domain.name().length() - 1), domain))
+        : normalizeAny(raw);
+  }
+
+  /**
+   * Whether it is what nearly all values are: a plain local part, in any case, at a domain in
+   * canonical form.
+   */
+  private static boolean isPlain(String raw, MailDomain domain) {
+    int at = raw.length() - domain.name().length() - 1;
+    return at > 0
+        && at <= MAX_LOCAL_OCTETS
+        && raw.length() <= MAX_OCTETS
+        && raw.charAt(at) == '@'
+        && raw.endsWith(domain.name())
+        && PlainLocalPart.isInAnyCase(raw, at);
+  }
+
+  private static String lower(String raw, int end) {
+    return raw.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** What {@link #normalize} says, of a plain value as of any other. */
+  private Normalized normalizeAny(String raw) {
     String text = raw.strip();
     return text.indexOf(':') < 0 ? untyped(text) : perhapsTyped(text);
   }
@@ -91,7 +122,7 @@ public final class AddressNormalizer {
    * {@link #normalize(String)} says of both with an {@code @} between, and sooner.
    */
   public Normalized normalize(String localPart, MailDomain domain) {
-    return isPlain(localPart, domain)
+    return isPlainAt(localPart, domain)
         ? new Normalized.Accepted(new EmailAddress(localPart, domain))
         : normalize(localPart + "@" + domain.name());
   }
@@ -135,7 +166,7 @@ public final class AddressNormalizer {
     return local.length() <= MAX_LOCAL_OCTETS && PlainLocalPart.is(local);
   }
 
-  private static boolean isPlain(String local, MailDomain domain) {
+  private static boolean isPlainAt(String local, MailDomain domain) {
     return isShortAndPlain(local) && local.length() + 1 + domain.name().length() <= MAX_OCTETS;
   }
 
@@ -157,6 +188,7 @@ public final class AddressNormalizer {
     } catch (IllegalArgumentException e) {
       return new Normalized.Rejected(domainProblem(domainText, e));
     }
+    last = domain;
     EmailAddress address = new EmailAddress(local, domain);
     return syntaxProblem(address)
         .<Normalized>map(Normalized.Rejected::new)
@@ -202,7 +234,7 @@ public final class AddressNormalizer {
   }
 
   private static Optional<String> syntaxProblem(EmailAddress address) {
-    if (isPlain(address.localPart(), address.domain())) {
+    if (isPlainAt(address.localPart(), address.domain())) {
       return Optional.empty();
     }
     String text = address.toString();

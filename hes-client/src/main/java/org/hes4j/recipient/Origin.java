@@ -42,6 +42,16 @@ public final class Origin {
     return new Origin(dn, attribute, 0);
   }
 
+  /**
+   * An attribute of an entry in a text.
+   *
+   * @param line where its value stands, from 1
+   * @param attribute the attribute
+   */
+  public static Origin entry(long line, String dn, String attribute) {
+    return new Origin(dn, attribute, line);
+  }
+
   /** A directory entry as a whole. */
   public static Origin entry(String dn) {
     return new Origin(dn, null, 0);
@@ -52,12 +62,15 @@ public final class Origin {
     return new Origin(place, null, 0);
   }
 
-  /** The place in words: {@code line 12}, {@code uid=ann,ou=people,dc=example,dc=com mail}. */
+  /**
+   * The place in words: {@code line 12}, {@code uid=ann,ou=people,dc=example,dc=com mail}, {@code
+   * line 12: uid=ann,ou=people,dc=example,dc=com mail}.
+   */
   @Override
   public String toString() {
-    if (number > 0) {
-      return place + " " + number;
+    if (attribute == null) {
+      return number > 0 ? place + " " + number : place;
     }
-    return attribute == null ? place : place + " " + attribute;
+    return (number > 0 ? "line " + number + ": " : "") + place + " " + attribute;
   }
 }

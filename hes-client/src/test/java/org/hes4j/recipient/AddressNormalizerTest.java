@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
@@ -166,5 +169,50 @@ class AddressNormalizerTest {
       assertThat(accepted("ann@d" + i + ".example.com")).isEqualTo("ann@d" + i + ".example.com");
     }
     assertThat(accepted("ann@d0.example.com")).isEqualTo("ann@d0.example.com");
+  }
+
+  /** The second look at a domain takes a shorter way, which must lead to the same place. */
+  @Property
+  void shouldSayTheSameWhetherItHasSeenTheDomainOrNot(
+      @ForAll
+          @StringLength(max = 12)
+          @Chars({'a', 'z', 'I', 'Z', '0', '.', '@', '+', ' ', ':', '"'})
+          String local,
+      @ForAll("endings") String ending) {
+    String raw = local + ending;
+    AddressNormalizer seen = new AddressNormalizer();
+    seen.normalize("someone@example.com");
+    assertThat(seen.normalize(raw)).isEqualTo(new AddressNormalizer().normalize(raw));
+  }
+
+  @Provide
+  Arbitrary<String> endings() {
+    return Arbitraries.of(
+        "@example.com",
+        "@Example.com",
+        "@example.com ",
+        "@example.com.",
+        "@sub.example.com",
+        "xexample.com",
+        "@example.net",
+        "@",
+        "",
+        "é@example.com",
+        "x".repeat(64) + "@example.com");
+  }
+
+  @Test
+  void shouldKeepTheLimitOfALocalPartForADomainThatItHasSeen() {
+    normalizer.normalize("ann@example.com");
+    assertThat(accepted("a".repeat(64) + "@example.com")).hasSize(76);
+    assertThat(rejected("a".repeat(65) + "@example.com")).startsWith("local part of 65 octets");
+  }
+
+  @Test
+  void shouldKeepTheLimitOfAnAddressForADomainThatItHasSeen() {
+    String domain = ("d".repeat(63) + ".").repeat(3) + "com";
+    normalizer.normalize("ann@" + domain);
+    assertThat(accepted("a".repeat(58) + "@" + domain)).hasSize(254);
+    assertThat(rejected("a".repeat(59) + "@" + domain)).startsWith("255 octets");
   }
 }

@@ -232,6 +232,16 @@ final class AddressSet {
     return end + atDomain.length;
   }
 
+  /** Copies the name in UTF-8, nothing where there is none, and tells where the next byte goes. */
+  int copyName(int entry, byte[] target, int at) {
+    return arena.name(entry).copyTo(target, at);
+  }
+
+  /** Most bytes of an address and its name. */
+  int mostBytes() {
+    return MAX_LOCAL + atDomain.length + MAX_NAME;
+  }
+
   /** Whether any entry has one. */
   boolean hasNames() {
     return named;

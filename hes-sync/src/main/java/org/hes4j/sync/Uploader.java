@@ -12,7 +12,6 @@ import org.hes4j.client.StageBase;
 import org.hes4j.client.StageException;
 import org.hes4j.client.StagedChange;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.Recipient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,9 +101,8 @@ final class Uploader {
         upload = new Upload(client.beginChange(domain, StageBase.NOTHING, batch.revision()), 0, 0);
         open.put(domain, upload);
       }
-      List<Recipient> recipients = batch.slice().recipients();
-      upload.stage().append(recipients, List.of());
-      open.put(domain, upload.plus(recipients.size()));
+      upload.stage().append(batch.slice(), List.of());
+      open.put(domain, upload.plus(batch.slice().size()));
     } catch (RevisionConflictException e) {
       throw Applier.overtaken(domain, e);
     } catch (StageException e) {

@@ -3,6 +3,7 @@ package org.hes4j.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.StringLength;
 import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
@@ -155,7 +157,42 @@ class AddressSetTest {
       set.add(Recipient.of(EmailAddress.of("later" + i + "@example.com")));
     }
 
-    assertThat(slice.recipients()).isEqualTo(first);
+    assertThat(slice).containsExactlyElementsOf(first);
+  }
+
+  @Property(tries = 200)
+  void aSliceHandsOverInUtf8WhatItGivesAsValues(
+      @ForAll("addresses") List<EmailAddress> addresses,
+      @ForAll @StringLength(max = 300) String name)
+      throws IOException {
+    AddressSet set = new AddressSet(DOMAIN);
+    for (int i = 0; i < addresses.size(); i++) {
+      set.add(Recipient.of(addresses.get(i), i % 3 == 0 ? null : name));
+    }
+    AddressSlice slice = set.slice(set.first(), set.size());
+
+    List<Recipient> texts = new ArrayList<>();
+    slice.forEachInUtf8(
+        (bytes, addressEnd, end) ->
+            texts.add(
+                Recipient.of(
+                    EmailAddress.of(new String(bytes, 0, addressEnd, UTF_8)),
+                    new String(bytes, addressEnd, end - addressEnd, UTF_8))));
+    assertThat(slice).hasSize(set.size()).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void theLongestRecipientFitsWhereItIsHandedOver() throws IOException {
+    MailDomain domain = MailDomain.of(("d".repeat(63) + ".").repeat(2) + "d".repeat(61));
+    AddressSet set = new AddressSet(domain);
+    EmailAddress address = EmailAddress.of("é".repeat(32) + "@" + domain);
+    Recipient longest = Recipient.of(address, "字".repeat(Recipient.MAX_NAME_LENGTH));
+    set.add(longest);
+
+    List<Integer> ends = new ArrayList<>();
+    set.slice(set.first(), 1)
+        .forEachInUtf8((bytes, addressEnd, end) -> ends.addAll(List.of(addressEnd, end)));
+    assertThat(ends).containsExactly(254, 254 + 3 * Recipient.MAX_NAME_LENGTH);
   }
 
   @Test

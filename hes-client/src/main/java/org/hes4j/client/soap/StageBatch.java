@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
+import org.hes4j.client.Utf8Recipients;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
 
@@ -28,11 +29,11 @@ final class StageBatch {
   private static final byte[] LESS = ascii("&lt;");
   private static final byte[] GREATER = ascii("&gt;");
 
-  private final List<Recipient> additions;
+  private final Collection<Recipient> additions;
   private final List<EmailAddress> removals;
 
   StageBatch(Collection<Recipient> additions, Collection<EmailAddress> removals) {
-    this.additions = List.copyOf(additions);
+    this.additions = additions instanceof Utf8Recipients ? additions : List.copyOf(additions);
     this.removals = List.copyOf(removals);
   }
 
@@ -47,35 +48,45 @@ final class StageBatch {
       throw new IllegalStateException("a message that is no appendToStage");
     }
     out.write(message, 0, end);
-    for (Recipient addition : additions) {
-      write(addition, out);
+    if (additions instanceof Utf8Recipients texts) {
+      texts.forEachInUtf8((utf8, addressEnd, nameEnd) -> write(utf8, addressEnd, nameEnd, out));
+    } else {
+      writeAdditions(out);
     }
     for (EmailAddress removal : removals) {
       out.write(REMOVAL);
-      text(removal.toString(), out);
+      byte[] utf8 = removal.toString().getBytes(UTF_8);
+      text(utf8, 0, utf8.length, out);
       out.write(REMOVAL_END);
     }
     out.write(message, end, message.length - end);
   }
 
-  private static void write(Recipient addition, OutputStream out) throws IOException {
+  private void writeAdditions(OutputStream out) throws IOException {
+    for (Recipient addition : additions) {
+      String address = addition.address().toString();
+      byte[] utf8 = (address + addition.displayName().orElse("")).getBytes(UTF_8);
+      write(utf8, address.getBytes(UTF_8).length, utf8.length, out);
+    }
+  }
+
+  private static void write(byte[] utf8, int addressEnd, int end, OutputStream out)
+      throws IOException {
     out.write(ADDITION);
-    text(addition.address().toString(), out);
-    String name = addition.displayName().orElse(null);
-    if (name == null) {
+    text(utf8, 0, addressEnd, out);
+    if (addressEnd == end) {
       out.write(ADDITION_END);
     } else {
       out.write(NAME);
-      text(name, out);
+      text(utf8, addressEnd, end, out);
       out.write(NAMED_END);
     }
   }
 
   /** What XML has a meaning for is no part of a longer character in UTF-8. */
-  private static void text(String text, OutputStream out) throws IOException {
-    byte[] utf8 = text.getBytes(UTF_8);
-    int from = 0;
-    for (int i = 0; i < utf8.length; i++) {
+  private static void text(byte[] utf8, int begin, int end, OutputStream out) throws IOException {
+    int from = begin;
+    for (int i = begin; i < end; i++) {
       byte b = utf8[i];
       if (b == '&' || b == '<' || b == '>') {
         out.write(utf8, from, i - from);
@@ -83,6 +94,6 @@ final class StageBatch {
         from = i + 1;
       }
     }
-    out.write(utf8, from, utf8.length - from);
+    out.write(utf8, from, end - from);
   }
 }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,6 +28,7 @@ import org.hes4j.client.ConnectionSettings;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.HesClientBuilder;
+import org.hes4j.client.Utf8Recipients;
 import org.hes4j.client.http.HttpTransport;
 import org.hes4j.client.http.Retries;
 import org.hes4j.recipient.AddressNormalizer;
@@ -115,6 +118,48 @@ class StageBatchTest {
     }
 
     assertThat(written(additions, removals)).isEqualTo(typed(additions, removals));
+  }
+
+  @Property(tries = 120)
+  void theSameIsWrittenOfRecipientsThatAreKeptAsText(
+      @ForAll("recipients") List<Recipient> additions) {
+    if (additions.isEmpty()) {
+      return;
+    }
+    new SoapStagedChange(calls, STAGE).append(new Texts(additions), List.of());
+
+    assertThat(received()).isEqualTo(typed(additions, List.of()));
+  }
+
+  /** Recipients as a compact set hands them over; its values are not to be asked for. */
+  private static final class Texts extends AbstractCollection<Recipient> implements Utf8Recipients {
+    private final List<Recipient> recipients;
+
+    Texts(List<Recipient> recipients) {
+      this.recipients = recipients;
+    }
+
+    @Override
+    public void forEachInUtf8(Taker taker) throws IOException {
+      byte[] bytes = new byte[2000];
+      for (Recipient recipient : recipients) {
+        byte[] address = recipient.address().toString().getBytes(UTF_8);
+        byte[] name = recipient.displayName().orElse("").getBytes(UTF_8);
+        System.arraycopy(address, 0, bytes, 0, address.length);
+        System.arraycopy(name, 0, bytes, address.length, name.length);
+        taker.take(bytes, address.length, address.length + name.length);
+      }
+    }
+
+    @Override
+    public Iterator<Recipient> iterator() {
+      throw new AssertionError("values were asked for");
+    }
+
+    @Override
+    public int size() {
+      return recipients.size();
+    }
   }
 
   @Provide

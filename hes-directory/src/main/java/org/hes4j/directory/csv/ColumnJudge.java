@@ -55,13 +55,14 @@ final class ColumnJudge implements Judge {
   }
 
   private @Nullable String name(Row row) {
-    String name =
-        columns.names().stream()
-            .map(row::cell)
-            .filter(cell -> cell != null && !cell.isBlank())
-            .map(String::strip)
-            .collect(Collectors.joining(" "));
-    return name.isEmpty() ? null : name;
+    String name = null;
+    for (int place : columns.names()) {
+      String cell = row.cell(place);
+      if (cell != null && !cell.isBlank()) {
+        name = name == null ? cell.strip() : name + " " + cell.strip();
+      }
+    }
+    return name;
   }
 
   /** A delimiter in a value that is not quoted moves what follows, and an address may be lost. */

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param cells its cells as they stand there, blanks included; at least one
  */
 record Row(long line, List<String> cells) {
+  private static final boolean[] PLAIN = new boolean['z' + 1];
+
+  static {
+    "@abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+"
+        .chars()
+        .forEach(c -> PLAIN[c] = true);
+  }
 
   /** By its shape alone; plain code, for a pattern would take for ever on some long cells. */
   static boolean looksLikeAddress(String cell) {
@@ -22,6 +29,23 @@ record Row(long line, List<String> cells) {
         && dot > at + 1
         && dot < text.length() - 1
         && text.chars().noneMatch(Character::isWhitespace);
+  }
+
+  /**
+   * Whether the first cell has an @ and beside it nothing but ASCII letters, digits, dots, {@code
+   * _}, {@code -} and {@code +}, as most have: then it is no piece of LDIF, whatever follows it.
+   */
+  boolean isPlain() {
+    String first = first();
+    boolean at = false;
+    for (int i = 0; i < first.length(); i++) {
+      char c = first.charAt(i);
+      at |= c == '@';
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return false;
+      }
+    }
+    return at;
   }
 
   /** The cell at that place, from 0, or null when the row ends before it. */

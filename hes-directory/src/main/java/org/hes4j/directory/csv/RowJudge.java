@@ -23,6 +23,17 @@ final class RowJudge implements Judge {
 
   @Override
   public void decide(Row row) {
+    if (row.isPlain()) {
+      begun = true;
+      afterFoldedWithoutAt = false;
+      accept(row);
+    } else {
+      decideByShape(row);
+    }
+  }
+
+  /** What {@link #decide} says too, of a plain row as of any other, by a look at all shapes. */
+  void decideByShape(Row row) {
     boolean header = !begun && row.isHeaderAt(0);
     boolean afterFold = afterFoldedWithoutAt;
     begun = true;
@@ -101,6 +112,12 @@ final class RowJudge implements Judge {
     consumer.accept(
         new SourceRecord.Address(
             row.first(), name.isBlank() ? null : name, Origin.line(row.line())));
+    if (!row.single()) {
+      rejectFurther(row);
+    }
+  }
+
+  private void rejectFurther(Row row) {
     String address = row.first().strip();
     for (String cell : row.cells().subList(1, row.cells().size())) {
       if (Row.looksLikeAddress(cell) && !cell.strip().equalsIgnoreCase(address)) {

@@ -1,89 +1,43 @@
 package org.hes4j.directory.csv;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.LongStream;
-import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.hes4j.directory.text.TextReader;
-import org.hes4j.directory.text.UnreadableTextException;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a text, one after the other. */
+/**
+ * The records of a text, one after the other. Up to the first quote or comment a record is a line
+ * and cells are what stands between delimiters; from there on the parser reads.
+ */
 final class Rows {
   private final TextReader text;
-  private final CSVParser parser;
-  private final Iterator<CSVRecord> records;
-  private List<Long> commentLines = List.of();
+  private final CSVFormat format;
+  private final PlainRows plain;
+  private @Nullable ParsedRows parsed;
 
-  Rows(TextReader text, CSVFormat format) throws IOException {
+  Rows(TextReader text, CSVFormat format) {
     this.text = text;
-    this.parser = CSVParser.builder().setReader(text).setFormat(format).get();
-    this.records = parser.iterator();
+    this.format = format;
+    this.plain = new PlainRows(text, format);
   }
 
   /** The next record, or null at the end of the text. */
   @Nullable Row next() throws IOException {
-    long begin = parser.getCurrentLineNumber() + 1;
-    try {
-      if (!records.hasNext()) {
-        countComments(begin, parser.getTrailerComment());
-        return null;
+    ParsedRows parser = parsed;
+    if (parser == null) {
+      Row row = plain.next();
+      if (row != null || plain.isAtEnd()) {
+        return row;
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause() instanceof CSVException problem ? broken(begin, problem) : e.getCause();
+      parser = new ParsedRows(text, plain.rest(), format, plain.linesBefore());
+      parsed = parser;
     }
-    CSVRecord record = records.next();
-    long line = countComments(begin, record.getComment());
-    Row row = new Row(line, record.toList());
-    text.recordTaken();
-    if (parser.getCurrentLineNumber() > line) {
-      requireNoneSwallowed(row);
-    }
-    return row;
+    return parser.next();
   }
 
   /** The lines of comments right before the row that came last. */
   List<Long> commentLines() {
-    return commentLines;
-  }
-
-  /** The line that follows the comments. */
-  private long countComments(long begin, @Nullable String comments) {
-    long after = begin + (comments == null ? 0 : comments.split("\n", -1).length);
-    commentLines = LongStream.range(begin, after).boxed().toList();
-    return after;
-  }
-
-  private static UnreadableTextException broken(long line, CSVException problem) {
-    boolean open = String.valueOf(problem.getMessage()).contains("EOF reached");
-    return new UnreadableTextException(
-        "the record that begins in line "
-            + line
-            + (open
-                ? ": a quote is still open at the end of the text. The text was cut off, or"
-                : ": text follows a closing quote. A quote is left open, perhaps lines before, or")
-            + " a quote that belongs to a value is not doubled (\"\").");
-  }
-
-  /** A quote left open and closed by the opening one of a later line takes the lines between. */
-  private void requireNoneSwallowed(Row row) throws UnreadableTextException {
-    List<String> cells = row.cells();
-    if (cells.stream().anyMatch(Rows::hasAtOnLaterLine)) {
-      throw new UnreadableTextException(
-          "the record that begins in line "
-              + row.line()
-              + ": a quoted cell goes on over further lines and holds what looks like more"
-              + " addresses. A quote is left open there.");
-    }
-  }
-
-  private static boolean hasAtOnLaterLine(String cell) {
-    int at = cell.lastIndexOf('@');
-    return at > 0 && cell.substring(0, at).chars().anyMatch(c -> c == '\n' || c == '\r');
+    return parsed == null ? List.of() : parsed.commentLines();
   }
 }

@@ -2,6 +2,7 @@ package org.hes4j.directory.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hes4j.directory.jdbc.JdbcSourceException.SqlError;
@@ -115,9 +116,11 @@ final class JdbcRead {
       return List.of(new SourceRecord.LeftOut(NO_ADDRESS, origin));
     }
     String name = rows.name();
-    return addresses.stream()
-        .<SourceRecord>map(address -> new SourceRecord.Address(address, name, origin))
-        .toList();
+    List<SourceRecord> records = new ArrayList<>(addresses.size());
+    for (String address : addresses) {
+      records.add(new SourceRecord.Address(address, name, origin));
+    }
+    return records;
   }
 
   /** A driver that takes a cancelled query for an ended one must not make it look complete. */

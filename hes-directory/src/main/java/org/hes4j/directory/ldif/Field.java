@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hes4j.directory.text.ShownText;
 import org.hes4j.directory.text.UnreadableTextException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line {@code name;option: value}.
@@ -20,6 +21,37 @@ record Field(long line, String name, String options, FieldValue value) {
           "([A-Za-z0-9][A-Za-z0-9.-]*)(;[A-Za-z0-9=*;-]+|):([:<]?) *(.*)", Pattern.DOTALL);
 
   static Field of(Line line) throws UnreadableTextException {
+    Field plain = plain(line);
+    return plain == null ? ofShape(line) : plain;
+  }
+
+  /** {@code name: value}, as most lines are, needs no pattern. Null for any other line. */
+  private static @Nullable Field plain(Line line) {
+    String text = line.text();
+    int end = 0;
+    while (end < text.length() && isOfName(text.charAt(end), end)) {
+      end++;
+    }
+    if (end == 0 || !text.startsWith(": ", end)) {
+      return null;
+    }
+    int begin = end + 2;
+    while (begin < text.length() && text.charAt(begin) == ' ') {
+      begin++;
+    }
+    FieldValue value = FieldValue.ofText(text.substring(begin));
+    return new Field(line.number(), lower(text.substring(0, end)), "", value);
+  }
+
+  private static boolean isOfName(char c, int place) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || (place > 0 && (c == '.' || c == '-'));
+  }
+
+  /** The same, of any line. */
+  static Field ofShape(Line line) throws UnreadableTextException {
     Matcher shape = SHAPE.matcher(line.text());
     if (!shape.matches()) {
       throw new UnreadableTextException(

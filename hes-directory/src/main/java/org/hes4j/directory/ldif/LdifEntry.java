@@ -52,7 +52,10 @@ final class LdifEntry {
 
   void handOver(Consumer<SourceRecord> consumer) {
     if (addresses.isEmpty()) {
-      consumer.accept(new SourceRecord.LeftOut("entry without an address", origin(dn, "")));
+      consumer.accept(
+          new SourceRecord.LeftOut(
+              "entry without an address",
+              Origin.of("line " + dn.line() + ": " + dn.value().text())));
     }
     String name = name();
     for (Field field : addresses) {
@@ -62,7 +65,7 @@ final class LdifEntry {
 
   private SourceRecord record(Field field, @Nullable String name) {
     FieldValue value = field.value();
-    Origin origin = origin(field, " " + field.name());
+    Origin origin = Origin.entry(field.line(), dn.value().text(), field.name());
     if (!value.isText()) {
       return new SourceRecord.Rejected(value.text(), "bytes that are not UTF-8", origin);
     }
@@ -70,10 +73,6 @@ final class LdifEntry {
         ? new SourceRecord.Rejected(
             value.text(), "no value; a dump made with ldapsearch -A has none", origin)
         : new SourceRecord.Address(value.text(), name, origin);
-  }
-
-  private Origin origin(Field field, String attribute) {
-    return Origin.of("line " + field.line() + ": " + dn.value().text() + attribute);
   }
 
   private @Nullable String name() {

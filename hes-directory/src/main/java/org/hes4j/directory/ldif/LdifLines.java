@@ -1,6 +1,7 @@
 package org.hes4j.directory.ldif;
 
 import java.io.IOException;
+import org.hes4j.directory.text.LineReader;
 import org.hes4j.directory.text.TextReader;
 import org.hes4j.directory.text.UnreadableTextException;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,12 @@ final class LdifLines {
   private static final int LONGEST = 16_777_216;
 
   private final TextReader text;
-  private final char[] buffer = new char[8192];
-  private final StringBuilder piece = new StringBuilder();
-  private int position;
-  private int limit;
-  private boolean afterReturn;
-  private long read;
+  private final LineReader lines;
   private @Nullable String ahead;
 
   LdifLines(TextReader text) throws IOException {
     this.text = text;
+    this.lines = new LineReader(text);
     this.ahead = physical();
   }
 
@@ -29,7 +26,7 @@ final class LdifLines {
     if (begin == null) {
       return null;
     }
-    long number = read;
+    long number = lines.number();
     if (begin.startsWith(" ")) {
       throw new UnreadableTextException(
           "line " + number + ": begins with a blank and continues no line. Dump again.");
@@ -59,35 +56,18 @@ final class LdifLines {
     return whole.toString();
   }
 
-  /** One line as it stands there; null at the end. LF, CRLF and CR end a line. */
+  /** One line as it stands there; null at the end. */
   private @Nullable String physical() throws IOException {
-    piece.setLength(0);
-    while (position < limit || fill()) {
-      char c = buffer[position++];
-      boolean restOfEnd = afterReturn && c == '\n';
-      afterReturn = c == '\r';
-      if (restOfEnd) {
-        continue;
-      }
-      if (c == '\n' || c == '\r') {
-        read++;
-        text.recordTaken();
-        return piece.toString();
-      }
-      piece.append(c);
+    if (!lines.next()) {
+      return null;
     }
-    if (!piece.isEmpty()) {
+    if (!lines.isEnded()) {
       throw new UnreadableTextException(
           "line "
-              + (read + 1)
+              + lines.number()
               + ": the text ends in the middle of this line, so it was cut off. Dump again.");
     }
-    return null;
-  }
-
-  private boolean fill() throws IOException {
-    position = 0;
-    limit = Math.max(0, text.read(buffer, 0, buffer.length));
-    return limit > 0;
+    text.recordTaken();
+    return lines.text(0, lines.length());
   }
 }

@@ -117,27 +117,49 @@ final class CheckedText extends Reader {
   }
 
   private void check(char[] text, int offset, int count) throws IOException {
-    for (int at = offset; at < offset + count; at++) {
-      char c = text[at];
-      if (c == '\n' || c == '\r') {
-        line += c == '\n' && afterReturn ? 0 : 1;
-        column = 0;
-      } else if (c == 0) {
-        throw broken("a NUL character. This is no text, or its charset is another.");
-      } else if (++column > longestLine) {
-        throw broken(
-            "longer than "
-                + longestLine
-                + " characters, more than any line of addresses has. Dump the addresses alone.");
+    int end = offset + count;
+    int at = offset;
+    while (at < end) {
+      int run = endOfRun(text, at, end) - at;
+      if (run > 0 && column + run <= longestLine && sinceRecord + run <= MAX_RECORD) {
+        column += run;
+        sinceRecord += run;
+        afterReturn = false;
+        at += run;
+      } else {
+        check(text[at++]);
       }
-      if (++sinceRecord > MAX_RECORD) {
-        throw broken(
-            "inside a record of more than "
-                + MAX_RECORD
-                + " characters. A quote further up is left open.");
-      }
-      afterReturn = c == '\r';
     }
+  }
+
+  /** Behind characters that are no ends of lines and not NUL, as most are. */
+  private static int endOfRun(char[] text, int from, int end) {
+    int at = from;
+    while (at < end && text[at] > '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  private void check(char c) throws IOException {
+    if (c == '\n' || c == '\r') {
+      line += c == '\n' && afterReturn ? 0 : 1;
+      column = 0;
+    } else if (c == 0) {
+      throw broken("a NUL character. This is no text, or its charset is another.");
+    } else if (++column > longestLine) {
+      throw broken(
+          "longer than "
+              + longestLine
+              + " characters, more than any line of addresses has. Dump the addresses alone.");
+    }
+    if (++sinceRecord > MAX_RECORD) {
+      throw broken(
+          "inside a record of more than "
+              + MAX_RECORD
+              + " characters. A quote further up is left open.");
+    }
+    afterReturn = c == '\r';
   }
 
   private UnreadableTextException broken(String problem) {

@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hes4j.directory.Records;
 import org.hes4j.directory.Texts;
+import org.hes4j.directory.text.UnreadableTextException;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
@@ -112,6 +113,36 @@ class LdifPropertyTest {
       }
     }
     return values;
+  }
+
+  /** A line that needs no pattern must be what the pattern makes of it. */
+  @Property(tries = 3000)
+  void aLineIsWhatThePatternMakesOfIt(@ForAll("lines") String text) {
+    Line line = new Line(7, text);
+    assertThat(orMessage(() -> Field.of(line))).isEqualTo(orMessage(() -> Field.ofShape(line)));
+  }
+
+  private interface Reading {
+    Field read() throws UnreadableTextException;
+  }
+
+  private static Object orMessage(Reading reading) {
+    try {
+      return reading.read();
+    } catch (UnreadableTextException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Provide
+  Arbitrary<String> lines() {
+    return Arbitraries.of("", "dn", "Mail", "1.2-x", "a;b", "-", ".a", "é")
+        .flatMap(
+            name ->
+                Arbitraries.strings()
+                    .withChars(": <a@é;\n")
+                    .ofMaxLength(8)
+                    .map(rest -> name + rest));
   }
 
   @Property

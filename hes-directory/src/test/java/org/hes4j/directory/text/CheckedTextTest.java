@@ -54,6 +54,22 @@ class CheckedTextTest {
   }
 
   @Test
+  void aLineMayBeAsLongAsTheGuardSaysAndNoLonger() throws IOException {
+    String longest = "ann\r\n" + "x".repeat(100) + "\r";
+    assertThat(read(Texts.utf8(longest), PLAIN)).isEqualTo(longest);
+    assertThatThrownBy(() -> read(Texts.utf8(longest + "\n\tb\n" + "x".repeat(101)), PLAIN))
+        .isInstanceOf(UnreadableTextException.class)
+        .hasMessageStartingWith("line 4: longer than 100 characters");
+  }
+
+  @Test
+  void aNulCharacterIsAnErrorWhereverItStands() {
+    assertThatThrownBy(() -> read(Texts.utf8("ann\rbob\r\ncy\0"), PLAIN))
+        .isInstanceOf(UnreadableTextException.class)
+        .hasMessageStartingWith("line 3: a NUL character");
+  }
+
+  @Test
   void standardInputIsReadOnce() throws IOException {
     StreamOpener opener = StreamOpener.standardInput();
     assertThat(opener.open()).isSameAs(System.in);
