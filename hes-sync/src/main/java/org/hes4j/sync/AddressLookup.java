@@ -3,9 +3,9 @@ package org.hes4j.sync;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the entries of a set. The index is made when it is first needed: a list from the journal
- * comes in order and so tells by itself that no address comes twice, and when only a few are looked
- * for in it, they are found without one.
+ * Finds the entries of a set. The index is made when it is first needed: a list from the journal,
+ * and most often one from the service, comes in order and so tells by itself that no address comes
+ * twice, and when only a few are looked for in it, they are found without one.
  */
 final class AddressLookup {
   private static final int FEW = 1000;

@@ -29,7 +29,7 @@ final class AddressSet {
   private static final int MAX_LOCAL = 64;
 
   private static final int MAX_NAME = 4 * Recipient.MAX_NAME_LENGTH;
-  private static final byte[] NO_NAME = {};
+  private static final Span NO_NAME = Span.of(new byte[0]);
 
   private final MailDomain domain;
 
@@ -82,12 +82,13 @@ final class AddressSet {
   }
 
   /**
-   * Adds a recipient of this set's domain.
+   * Adds a recipient of this set's domain. As long as the addresses come in order, none has to be
+   * looked for.
    *
    * @return its place, or {@link #NONE} when its address is there already, whose name then stays
    */
   int add(Recipient recipient) {
-    return add(recipient, fit -> true);
+    return addOnce(local(recipient.address()), name(recipient));
   }
 
   /**
@@ -106,8 +107,7 @@ final class AddressSet {
     if (!fits.test(recipient)) {
       return UNFIT;
     }
-    byte[] name = recipient.displayName().map(n -> n.getBytes(UTF_8)).orElse(NO_NAME);
-    int entry = append(local, Span.of(name));
+    int entry = append(local, name(recipient));
     index.put(slot, hash, entry);
     return entry;
   }
@@ -126,15 +126,21 @@ final class AddressSet {
     if (local.length() < 1 || local.length() > MAX_LOCAL || name.length() > MAX_NAME) {
       return NONE;
     }
+    return addOnce(local, name);
+  }
+
+  private int addOnce(Span local, Span name) {
     if (lookup.isByOrder() && isBehindLast(local)) {
       return append(local, name);
     }
     AddressIndex index = lookup.index();
-    if (index.find(local) != NONE) {
+    int hash = local.hash();
+    int slot = index.slot(local, hash);
+    if (index.entry(slot) != NONE) {
       return NONE;
     }
     int entry = append(local, name);
-    index.put(entry);
+    index.put(slot, hash, entry);
     return entry;
   }
 
@@ -298,5 +304,10 @@ final class AddressSet {
 
   private static Span local(EmailAddress address) {
     return Span.of(address.localPart().getBytes(UTF_8));
+  }
+
+  private static Span name(Recipient recipient) {
+    String name = recipient.displayName().orElse("");
+    return name.isEmpty() ? NO_NAME : Span.of(name.getBytes(UTF_8));
   }
 }

@@ -46,8 +46,14 @@ final class ListChange {
     this.there = there;
     this.gone = gone;
     untouched = false;
-    added = without(there, present);
-    removed = gone == null ? without(present, there) : Chosen.common(present, gone);
+    if (gone == null) {
+      Unshared unshared = Unshared.of(there, present);
+      added = unshared.inOne();
+      removed = unshared.inOther();
+    } else {
+      added = without(there, present);
+      removed = Chosen.common(present, gone);
+    }
   }
 
   private ListChange(MailDomain domain, ListState state) {
@@ -63,11 +69,7 @@ final class ListChange {
     digest = state.digest();
   }
 
-  /** Where one set is the other, or one is empty, nobody needs to be looked for. */
   private static Chosen without(AddressSet set, AddressSet other) {
-    if (set == other) {
-      return Chosen.none(set);
-    }
     return other.size() == 0
         ? Chosen.all(set)
         : Chosen.of(set, entry -> other.find(set, entry) == AddressSet.NONE);
@@ -208,10 +210,14 @@ final class ListChange {
   synchronized ListDigest resultDigest() {
     ListDigest known = digest;
     if (known == null) {
-      known = gone == null ? there.digest() : computeDigest();
+      known = changes() == 0 ? present.digest() : changedDigest();
       digest = known;
     }
     return known;
+  }
+
+  private ListDigest changedDigest() {
+    return gone == null ? there.digest() : computeDigest();
   }
 
   private ListDigest computeDigest() {

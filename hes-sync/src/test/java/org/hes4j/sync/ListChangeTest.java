@@ -150,6 +150,52 @@ class ListChangeTest {
     assertThat(change.sourceCount()).isEqualTo(map(source).size());
   }
 
+  /** As a binding without states tells it, in order or not; often it is the source's own. */
+  @Property(tries = 300)
+  void aListWithoutAStateIsAsWithPlainMaps(
+      @ForAll SyncMode mode,
+      @ForAll("people") List<Recipient> source,
+      @ForAll("people") List<Recipient> other,
+      @ForAll boolean same,
+      @ForAll boolean inOrder) {
+    List<Recipient> list = new ArrayList<>(same ? source : other);
+    if (inOrder) {
+      list.sort(Comparator.comparing(Recipient::address));
+    }
+    Map<EmailAddress, String> before = map(list);
+
+    ListChange change = ListChange.of(mode, set(source), new PresentList(set(list), null));
+
+    assertIs(change, before, expected(mode, map(source), before));
+    assertThat(change.presentSize().digest()).isEqualTo(ListDigest.of(before.keySet()));
+  }
+
+  /** So many that an index would be made for those who are looked for. */
+  @Test
+  void ofTwoLongListsThoseInOneAloneAreFound() {
+    List<Recipient> source = numbered(5_000, 1);
+    List<Recipient> list = numbered(5_000, 0);
+
+    Unshared unshared = Unshared.of(set(source), set(list));
+    Unshared none = Unshared.of(set(source), set(source));
+
+    assertThat(unshared.inOne().count()).isEqualTo(1);
+    assertThat(set(source).local(unshared.inOne().sorted().findFirst().orElseThrow()))
+        .isEqualTo("n" + (5_000 + 10_000));
+    assertThat(unshared.inOther().count()).isEqualTo(1);
+    assertThat(set(list).local(unshared.inOther().sorted().findFirst().orElseThrow()))
+        .isEqualTo("n10000");
+    assertThat(none.inOne().count() + none.inOther().count()).isZero();
+  }
+
+  private static List<Recipient> numbered(int count, int from) {
+    List<Recipient> all = new ArrayList<>();
+    for (int i = from; i < from + count; i++) {
+      all.add(Recipient.of(EmailAddress.of("n" + (10_000 + i) + "@" + DOMAIN)));
+    }
+    return all;
+  }
+
   /** The source had just the list; of the few it has some now. */
   @Property(tries = 300)
   void aChangeOfFewIsThatOfTheWholeSource(

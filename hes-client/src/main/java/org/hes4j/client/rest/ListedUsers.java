@@ -93,11 +93,10 @@ final class ListedUsers extends Spliterators.AbstractSpliterator<Recipient> {
   }
 
   private @Nullable Recipient recipient(UserEntries.Entry entry, CallDetails call) {
-    Normalized normalized = normalizer.normalize(entry.localPart() + "@" + domain.name());
+    Normalized normalized = normalizer.normalize(entry.localPart(), domain);
     // The normaliser takes blanks and prefixes away, which would make another address of it.
-    String expected = entry.localPart().toLowerCase(Locale.ROOT);
     if (normalized instanceof Normalized.Accepted accepted
-        && accepted.address().localPart().equals(expected)) {
+        && isSame(accepted.address().localPart(), entry.localPart())) {
       return Recipient.of(accepted.address(), entry.displayName());
     }
     String reason =
@@ -110,6 +109,10 @@ final class ListedUsers extends Spliterators.AbstractSpliterator<Recipient> {
     leftOut++;
     LOG.debug("user {} of the list of {} is left out: {}", entry.position(), domain, reason);
     return null;
+  }
+
+  private static boolean isSame(String canonical, String listed) {
+    return canonical.equals(listed) || canonical.equals(listed.toLowerCase(Locale.ROOT));
   }
 
   private ProtocolException notReadable(long position, String reason, CallDetails call) {

@@ -13,7 +13,14 @@ final class LocalParts {
   /** The vendor's list, beside letters and digits. The asterisk is not in it. */
   private static final String SPECIALS = ".-!#$%&\"'+/=?^_`{|}~";
 
+  private static final boolean[] ALLOWED = new boolean[128];
   private static final int LONGEST = 255;
+
+  static {
+    for (char c = 0; c < ALLOWED.length; c++) {
+      ALLOWED[c] = Character.isLetterOrDigit(c) || SPECIALS.indexOf(c) >= 0;
+    }
+  }
 
   private LocalParts() {}
 
@@ -27,16 +34,19 @@ final class LocalParts {
     if (local.startsWith(".")) {
       return Optional.of("local part that starts with a dot, which the REST API does not take");
     }
-    return local
-        .codePoints()
-        .filter(c -> !isAllowed(c))
-        .mapToObj(
-            c -> String.format("U+%04X in the local part, which the REST API does not take", c))
-        .findFirst();
+    for (int i = 0; i < local.length(); i++) {
+      if (!isAllowed(local.charAt(i))) {
+        return Optional.of(
+            String.format(
+                "U+%04X in the local part, which the REST API does not take",
+                local.codePointAt(i)));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static boolean isAllowed(int c) {
-    return c < 128 && (Character.isLetterOrDigit(c) || SPECIALS.indexOf(c) >= 0);
+  private static boolean isAllowed(char c) {
+    return c < ALLOWED.length && ALLOWED[c];
   }
 
   /**

@@ -21,13 +21,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.HesException;
 import org.hes4j.client.ProtocolException;
 import org.hes4j.client.UnknownDomainException;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,6 +294,45 @@ class ListUsersTest {
     try (HesClient lenient = client().unreadableEntries(UnreadableEntries.LEAVE_OUT).build()) {
       assertThat(list(lenient)).containsExactly("bob@example.com", "ann@example.com");
     }
+  }
+
+  /** What is plain is known at a look; nobody may be listed for that who would not be otherwise. */
+  @Test
+  void shouldListThoseWhoseWholeAddressIsOneAndNoOthers() {
+    Random random = new Random(6);
+    List<String> given = Stream.generate(() -> localPart(random)).limit(3_000).toList();
+    answer(
+        json(
+            given.stream()
+                .map(local -> "{\"emailLocalPart\":\"" + escaped(local) + "\"}")
+                .collect(Collectors.joining(",", "[", "]"))));
+
+    try (HesClient lenient = client().unreadableEntries(UnreadableEntries.LEAVE_OUT).build()) {
+      assertThat(list(lenient))
+          .hasSizeBetween(500, 2_500)
+          .containsExactlyElementsOf(given.stream().flatMap(ListUsersTest::address).toList());
+    }
+  }
+
+  private static String localPart(Random random) {
+    String some = "abzAZ019.-_+' @:\"(é\u0130\u0131\t*";
+    int length = random.nextInt(20) == 0 ? 60 + random.nextInt(10) : 1 + random.nextInt(5);
+    return random
+        .ints(length, 0, random.nextBoolean() ? 10 : some.length())
+        .mapToObj(i -> some.substring(i, i + 1))
+        .collect(Collectors.joining());
+  }
+
+  private static String escaped(String local) {
+    return local.replace("\"", "\\\"").replace("\t", "\\t");
+  }
+
+  private static Stream<String> address(String local) {
+    Normalized whole = new AddressNormalizer().normalize(local + "@example.com");
+    return whole instanceof Normalized.Accepted accepted
+            && accepted.address().localPart().equals(local.toLowerCase(Locale.ROOT))
+        ? Stream.of(accepted.address().toString())
+        : Stream.empty();
   }
 
   @Test

@@ -28,9 +28,12 @@ import org.hes4j.client.ProtocolException;
 import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.UnknownDomainException;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -237,7 +240,32 @@ class RestHesClientTest {
       }
       assertThat(hes.check(Recipient.of(address("a*b"))))
           .contains("U+002A in the local part, which the REST API does not take");
+      assertThat(hes.check(Recipient.of(address("a\uD83D\uDE00*"))))
+          .contains("U+1F600 in the local part, which the REST API does not take");
     }
+  }
+
+  /** Within quotes, which the vendor allows, nearly every character may stand. */
+  @Test
+  void shouldCarryNoCharacterThatTheVendorDoesNotName() throws Exception {
+    String named = "abcdefghijklmnopqrstuvwxyz0123456789.-!#$%&'+/=?^_`{|}~";
+    try (FakeService service = new FakeService(request -> FakeService.done());
+        HesClient hes = service.client().build()) {
+      for (char c = ' '; c < 0x100; c++) {
+        Recipient recipient = quoted(c);
+        if (recipient != null) {
+          boolean allowed = named.indexOf(Character.toLowerCase(c)) >= 0;
+          assertThat(hes.check(recipient).isEmpty()).as("U+%04X", (int) c).isEqualTo(allowed);
+        }
+      }
+    }
+  }
+
+  private static @Nullable Recipient quoted(char c) {
+    return new AddressNormalizer().normalize("\"x" + c + "x\"@example.com")
+            instanceof Normalized.Accepted accepted
+        ? Recipient.of(accepted.address())
+        : null;
   }
 
   @Test

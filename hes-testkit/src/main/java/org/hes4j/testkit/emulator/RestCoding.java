@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -74,9 +75,17 @@ enum RestCoding {
 
   OutputStream packing(OutputStream out) throws IOException {
     return switch (this) {
-      case GZIP -> new GZIPOutputStream(out, 8192);
+      case GZIP -> new QuickGzip(out);
       case DEFLATE -> new DeflaterOutputStream(out);
       case IDENTITY -> out;
     };
+  }
+
+  /** Packs as servers do that answer many: to nearly as few bytes in a fraction of the time. */
+  private static final class QuickGzip extends GZIPOutputStream {
+    QuickGzip(OutputStream out) throws IOException {
+      super(out, 8192);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
   }
 }
