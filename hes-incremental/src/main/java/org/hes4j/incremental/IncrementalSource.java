@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * <p>Everything is read, and the store built anew beside the old one, when there is no store, when
  * it is damaged or of another format, when the source tells everything anew because the token does
  * not hold, when the last full read is too old, and each time when the source cannot tell changes.
- * {@link #lastRead} tells which it was. A store whose checksums do not match is never handed over.
+ * {@link #lastRead} tells which it was. {@link #read} hands over no store whose checksums do not
+ * match; {@link #readAtOnce} fails at its end when they do not.
  *
  * <p>One at a time may use a store; a second one, in this process or another, is refused. Not
  * thread-safe.
