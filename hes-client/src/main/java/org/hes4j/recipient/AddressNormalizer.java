@@ -50,6 +50,8 @@ public final class AddressNormalizer {
           "x500", "x400", "sip", "sips", "eum", "fax", "rfax", "tel", "ms", "ccmail", "notes",
           "gwise", "im", "xmpp", "spo", "mapipdl", "h323");
 
+  private static final String NOT_ALLOWED = "a character that is not allowed there";
+
   private static final Map<FailureReason, String> REASONS =
       Map.ofEntries(
           Map.entry(FailureReason.MISSING_AT_SYMBOL, "no @"),
@@ -242,10 +244,15 @@ public final class AddressNormalizer {
     if (octets > MAX_OCTETS) {
       return Optional.of(octets + " octets, at most " + MAX_OCTETS + " are allowed (RFC 5321)");
     }
-    EmailValidationResult result = VALIDATOR.validate(text);
+    EmailValidationResult result;
+    try {
+      result = VALIDATOR.validate(text);
+    } catch (RuntimeException e) {
+      // JMail trips over a quotation mark behind an @: one such value must not end a whole read
+      return Optional.of(NOT_ALLOWED);
+    }
     if (result.isFailure()) {
-      return Optional.of(
-          REASONS.getOrDefault(result.getFailureReason(), "a character that is not allowed there"));
+      return Optional.of(REASONS.getOrDefault(result.getFailureReason(), NOT_ALLOWED));
     }
     boolean comments = result.getEmail().filter(email -> !email.comments().isEmpty()).isPresent();
     return comments ? Optional.of("a comment in parentheses inside") : Optional.empty();

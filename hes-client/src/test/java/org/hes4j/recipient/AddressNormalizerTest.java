@@ -171,6 +171,14 @@ class AddressNormalizerTest {
     assertThat(accepted("ann@d0.example.com")).isEqualTo("ann@d0.example.com");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a@\"..@example.com", "a@\"::..@example.com", "zz@b\"..@example.com"})
+  void shouldRejectWhatItsSyntaxCheckFailsAt(String raw) {
+    assertThat(new AddressNormalizer().normalize(raw))
+        .isInstanceOfSatisfying(
+            Normalized.Rejected.class, rejected -> assertThat(rejected.reason()).isNotBlank());
+  }
+
   /** The second look at a domain takes a shorter way, which must lead to the same place. */
   @Property
   void shouldSayTheSameWhetherItHasSeenTheDomainOrNot(
