@@ -97,6 +97,11 @@ final class AddressArena {
     return new Span(chunk(offset), (offset & (CHUNK_SIZE - 1)) + 1, localLength(offset));
   }
 
+  /** Four bytes of the local part, the first one uppermost. */
+  int fourBytes(int offset, int index) {
+    return Span.fourBytes(chunk(offset), (offset & (CHUNK_SIZE - 1)) + 1 + index);
+  }
+
   boolean hasName(int offset) {
     return (chunk(offset)[offset & (CHUNK_SIZE - 1)] & HAS_NAME) != 0;
   }
@@ -108,6 +113,12 @@ final class AddressArena {
     return hasName(offset)
         ? new Span(chunk, start + 2, nameLength(chunk, start))
         : new Span(chunk, start, 0);
+  }
+
+  /** The length of an entry's name, 0 where it has none. */
+  int nameLength(int offset) {
+    int start = (offset & (CHUNK_SIZE - 1)) + 1 + localLength(offset);
+    return hasName(offset) ? nameLength(chunk(offset), start) : 0;
   }
 
   private byte[] chunk(int offset) {

@@ -1,6 +1,7 @@
 package org.hes4j.sync;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Sorts the entries of a set by the unsigned UTF-8 bytes of their addresses.
@@ -17,22 +18,35 @@ final class AddressOrder {
   private static final int FEW = 12;
 
   private final AddressSet set;
+  private final int[] entries;
   private final long[] keys;
+  private final IntConsumer placed;
 
-  private AddressOrder(AddressSet set, int size) {
+  private AddressOrder(AddressSet set, int[] entries, IntConsumer placed) {
     this.set = set;
-    keys = new long[size];
+    this.entries = entries;
+    this.placed = placed;
+    keys = new long[entries.length];
   }
 
-  static int[] sort(AddressSet set) {
+  /**
+   * All entries in order.
+   *
+   * @param placed is told of each entry as soon as all before it have been told, while those that
+   *     follow it are still being sorted
+   */
+  static int[] sort(AddressSet set, IntConsumer placed) {
     int[] entries = new int[set.size()];
     int index = 0;
     for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
       entries[index++] = entry;
     }
-    return isAscending(set, entries)
-        ? entries
-        : new AddressOrder(set, entries.length).sorted(entries);
+    if (isAscending(set, entries)) {
+      Arrays.stream(entries).forEach(placed);
+    } else {
+      new AddressOrder(set, entries, placed).sort();
+    }
+    return entries;
   }
 
   private static boolean isAscending(AddressSet set, int[] entries) {
@@ -44,15 +58,11 @@ final class AddressOrder {
     return true;
   }
 
-  private int[] sorted(int[] entries) {
+  private void sort() {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = entries[i];
     }
     sort(0, keys.length, 0);
-    for (int i = 0; i < keys.length; i++) {
-      entries[i] = (int) keys[i];
-    }
-    return entries;
   }
 
   private void sort(int from, int to, int depth) {
@@ -74,6 +84,14 @@ final class AddressOrder {
       sort(from, to, depth);
     } else {
       insertionSort(from, to);
+      place(from, to);
+    }
+  }
+
+  private void place(int from, int to) {
+    for (int i = from; i < to; i++) {
+      entries[i] = (int) keys[i];
+      placed.accept(entries[i]);
     }
   }
 

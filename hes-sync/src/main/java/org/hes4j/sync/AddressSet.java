@@ -3,6 +3,7 @@ package org.hes4j.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hes4j.client.ListDigest;
@@ -181,7 +182,7 @@ final class AddressSet {
   synchronized int[] sorted() {
     int[] order = sorted;
     if (order == null) {
-      order = AddressOrder.sort(this);
+      order = AddressOrder.sort(this, entry -> {});
       sorted = order;
     }
     return order;
@@ -189,10 +190,10 @@ final class AddressSet {
 
   /** Four bytes of the whole address in UTF-8, the first one uppermost; 0 behind its end. */
   int addressBytes(int entry, int index) {
-    Span local = arena.local(entry);
-    if (index + Integer.BYTES <= local.length()) {
-      return local.fourBytes(index);
+    if (index + Integer.BYTES <= arena.localLength(entry)) {
+      return arena.fourBytes(entry, index);
     }
+    Span local = arena.local(entry);
     int bytes = 0;
     for (int i = index; i < index + Integer.BYTES; i++) {
       bytes = bytes << Byte.SIZE | addressByte(local, i);
@@ -269,7 +270,7 @@ final class AddressSet {
 
   /** How many bytes {@link #copyLine} copies. */
   int lineLength(int entry) {
-    int name = arena.name(entry).length();
+    int name = arena.nameLength(entry);
     return addressLength(entry) + (name == 0 ? 0 : 1 + name);
   }
 
@@ -291,10 +292,20 @@ final class AddressSet {
   synchronized ListDigest digest() {
     ListDigest known = digest;
     if (known == null) {
-      known = AddressDigest.of(this);
+      known = computeDigest();
       digest = known;
     }
     return known;
+  }
+
+  private ListDigest computeDigest() {
+    AddressDigest sum = new AddressDigest();
+    if (sorted == null) {
+      sorted = AddressOrder.sort(this, entry -> sum.add(this, entry));
+    } else {
+      Arrays.stream(sorted).forEach(entry -> sum.add(this, entry));
+    }
+    return sum.digest();
   }
 
   /** Entries that follow each other in order of insertion, for another thread to read. */

@@ -77,8 +77,8 @@ final class Span {
   }
 
   /** Four bytes, the first one uppermost. */
-  int fourBytes(int index) {
-    return (int) INTS.get(bytes, from + index);
+  static int fourBytes(byte[] bytes, int at) {
+    return (int) INTS.get(bytes, at);
   }
 
   /** What they are in UTF-8. */

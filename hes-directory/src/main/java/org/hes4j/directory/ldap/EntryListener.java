@@ -5,10 +5,10 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchResultReference;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.hes4j.directory.ldap.AttributeRoles.Role;
 import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class EntryListener implements SearchResultListener {
   private final transient LdapFailures failures;
   private final transient ReadProgress progress;
   private final transient Consumer<SourceRecord> consumer;
-  private final transient Map<String, Boolean> addressRoles = new HashMap<>();
+  private final transient AttributeRoles roles;
   private final transient List<CutShort> cutShort = new ArrayList<>();
   private final transient List<List<String>> references = new ArrayList<>();
 
@@ -34,16 +34,18 @@ final class EntryListener implements SearchResultListener {
     this.failures = failures;
     this.progress = progress;
     this.consumer = consumer;
+    roles = new AttributeRoles(settings.wanted().addresses(), settings.wanted().names());
   }
 
   @Override
   public void searchEntryReturned(SearchResultEntry entry) {
-    progress.timeLeft(failures);
+    progress.checkTime(failures);
     progress.entryCame();
-    String name = displayName(entry);
+    Collection<Attribute> attributes = entry.getAttributes();
+    String name = displayName(attributes);
     boolean found = false;
-    for (Attribute attribute : entry.getAttributes()) {
-      if (addressRoles.computeIfAbsent(attribute.getName(), this::holdsAddresses)) {
+    for (Attribute attribute : attributes) {
+      if (roles.of(attribute.getName()).holdsAddresses()) {
         found |= attribute.hasValue();
         attribute(entry.getDN(), attribute, name);
       }
@@ -78,28 +80,21 @@ final class EntryListener implements SearchResultListener {
     }
   }
 
-  private @Nullable String displayName(SearchResultEntry entry) {
-    for (String attribute : settings.wanted().names()) {
-      String name = entry.getAttributeValue(attribute);
-      if (name != null && !name.isBlank()) {
-        return name;
+  /** The first value of the most preferred attribute that has one. */
+  private @Nullable String displayName(Collection<Attribute> attributes) {
+    String name = null;
+    int rank = Role.NO_NAME;
+    for (Attribute attribute : attributes) {
+      int other = roles.of(attribute.getName()).nameRank();
+      if (other < rank) {
+        String value = attribute.getValue();
+        if (value != null && !value.isBlank()) {
+          name = value;
+          rank = other;
+        }
       }
     }
-    return null;
-  }
-
-  /**
-   * A server may answer under another of the attribute's names (asked for rfc822Mailbox, OpenLDAP
-   * answers mail), so whatever is not known for a display name counts as an address.
-   */
-  private boolean holdsAddresses(String returned) {
-    String base = Attribute.getBaseName(returned);
-    return contains(settings.wanted().addresses(), base)
-        || !contains(settings.wanted().names(), base);
-  }
-
-  private static boolean contains(List<String> names, String base) {
-    return names.stream().anyMatch(name -> Attribute.getBaseName(name).equalsIgnoreCase(base));
+    return name;
   }
 
   @Override

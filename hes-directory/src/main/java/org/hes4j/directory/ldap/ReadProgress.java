@@ -34,10 +34,18 @@ final class ReadProgress {
 
   /** What is left of the time for the whole read, at least a millisecond. */
   Duration timeLeft(LdapFailures failures) {
-    long left = limitNanos - (System.nanoTime() - started);
-    if (left <= 0) {
+    checkTime(failures);
+    return Duration.ofNanos(Math.max(nanosLeft(), 1_000_000));
+  }
+
+  /** Ends the read when its time has run out. */
+  void checkTime(LdapFailures failures) {
+    if (nanosLeft() <= 0) {
       throw failures.readLimit(entries);
     }
-    return Duration.ofNanos(Math.max(left, 1_000_000));
+  }
+
+  private long nanosLeft() {
+    return limitNanos - (System.nanoTime() - started);
   }
 }

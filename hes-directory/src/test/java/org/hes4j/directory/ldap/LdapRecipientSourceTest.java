@@ -116,6 +116,16 @@ class LdapRecipientSourceTest {
   }
 
   @Test
+  void theNameIsThatOfThePreferredAttributeUnlessItIsBlank() throws Exception {
+    person("ann", "cn: Ann", "displayName: Ann Adams", "mail: ann@example.com");
+    person("ben", "displayName: Ben Brown", "cn: Ben", "mail: ben@example.com");
+    person("cid", "displayName:: IA==", "cn: Cid", "mail: cid@example.com");
+    assertThat(Records.of(source().build()).addresses())
+        .extracting(SourceRecord.Address::displayName)
+        .containsExactlyInAnyOrder("Ann Adams", "Ben Brown", "Cid");
+  }
+
+  @Test
   void anEntryThatMatchesAndHasNoAddressIsLeftOut() throws Exception {
     person("ann", "cn: Ann", "mail: ann@example.com");
     person("room", "cn: Room");
