@@ -179,6 +179,21 @@ class AddressNormalizerTest {
             Normalized.Rejected.class, rejected -> assertThat(rejected.reason()).isNotBlank());
   }
 
+  @Property(tries = 5000)
+  void shouldSayWhatAnyTextIsAndTheSameOfWhatItMadeOfIt(
+      @ForAll
+          @StringLength(max = 14)
+          @Chars({'a', '.', '@', '"', '\\', '(', '<', '[', ':', ' ', 'ж'})
+          String text,
+      @ForAll("endings") String ending) {
+    Normalized normalized = normalizer.normalize(text + ending);
+
+    if (normalized instanceof Normalized.Accepted accepted) {
+      assertThat(new AddressNormalizer().normalize(accepted.address().toString()))
+          .isEqualTo(normalized);
+    }
+  }
+
   /** The second look at a domain takes a shorter way, which must lead to the same place. */
   @Property
   void shouldSayTheSameWhetherItHasSeenTheDomainOrNot(
