@@ -1,5 +1,6 @@
 package org.hes4j.testkit.emulator;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
@@ -28,6 +29,6 @@ record PlainBatch(String stage, int number, List<Line> additions) implements Bat
         return Intake.check(domain, additions.stream().map(Line::toEntry).toList(), List.of());
       }
     }
-    return new Difference(Roster.EMPTY, Roster.ofLines(additions));
+    return new Difference(Roster.EMPTY, Roster.ofLines(new ArrayList<>(additions)));
   }
 }

@@ -45,14 +45,18 @@ final class Roster {
     return ofLines(lines);
   }
 
-  /** A roster of these lines in any order; of several with one address the last name counts. */
+  /**
+   * A roster of these lines in any order; of several with one address the last name counts.
+   *
+   * @param lines is sorted by this, and changed
+   */
   static Roster ofLines(List<Line> lines) {
-    Line[] sorted = LineSort.sorted(lines);
+    lines.sort(null);
     RosterWriter out = new RosterWriter();
-    for (int i = 0; i < sorted.length; i++) {
-      Line line = sorted[i];
-      if (i + 1 < sorted.length && Arrays.equals(line.text(), sorted[i + 1].text())) {
-        sorted[i + 1] = sorted[i + 1].orNameOf(line);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (i + 1 < lines.size() && line.compareTo(lines.get(i + 1)) == 0) {
+        lines.set(i + 1, lines.get(i + 1).orNameOf(line));
       } else {
         out.add(line.text(), line.name());
       }

@@ -49,6 +49,7 @@ class PlainBatchPropertyTest {
 
   private static HesEmulator plain;
   private static HesEmulator byTheRi;
+  private static List<HesPort> ports;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private int tries;
@@ -57,6 +58,7 @@ class PlainBatchPropertyTest {
   static void start() {
     plain = emulator();
     byTheRi = emulator();
+    ports = List.of(Ports.port(plain), Ports.port(byTheRi));
   }
 
   private static HesEmulator emulator() {
@@ -102,14 +104,13 @@ class PlainBatchPropertyTest {
   }
 
   private static void begin(String stage, StageBase base, long revision) throws Exception {
-    for (HesEmulator hes : List.of(plain, byTheRi)) {
-      Ports.port(hes).beginStage(COM, stage, base, revision);
+    for (HesPort port : ports) {
+      port.beginStage(COM, stage, base, revision);
     }
   }
 
   private static void commit(String stage, Set<String> staged) throws Exception {
-    for (HesEmulator hes : List.of(plain, byTheRi)) {
-      HesPort port = Ports.port(hes);
+    for (HesPort port : ports) {
       port.commitStage(stage, staged.size(), Ports.digest(staged));
     }
   }
