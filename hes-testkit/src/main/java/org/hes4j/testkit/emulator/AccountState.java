@@ -78,10 +78,10 @@ final class AccountState {
     return stages.begin(token, new StageTerms(list(domain), base, ifRevision));
   }
 
-  StageStatus appendToStage(String token, int batch, List<Entry> additions, List<String> removals) {
+  StageStatus appendToStage(String token, int number, Batch batch) {
     Stage stage = stages.get(token);
-    limits.checkBatch((long) additions.size() + removals.size());
-    stage.append(batch, additions, removals);
+    limits.checkBatch(batch.size());
+    stage.append(number, batch);
     return stages.status(token, stage);
   }
 

@@ -1,5 +1,8 @@
 package org.hes4j.testkit.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hes4j.recipient.AddressNormalizer;
@@ -21,18 +24,23 @@ final class AddressRule {
 
   private static final Pattern CANONICAL = Pattern.compile(PATTERN);
   private static final int MAX_LOCAL = 64;
-  private static final String PLAIN_SIGNS = "!#$%&'*+-/=?^_`{|}~";
+
+  /** The ASCII characters of an atom in lower case. */
+  private static final boolean[] PLAIN = plain();
 
   private final AddressNormalizer normalizer = new AddressNormalizer();
   private final String ending;
+  private final byte[] endingBytes;
 
   AddressRule(MailDomain domain) {
     ending = "@" + domain.name();
+    endingBytes = ending.getBytes(UTF_8);
   }
 
   /** Why an address cannot stand in the list, or nothing. */
   Optional<String> problem(String address) {
-    if (address.length() <= MAX_LENGTH && isPlain(address)) {
+    byte[] utf8 = address.getBytes(UTF_8);
+    if (isPlain(utf8, utf8.length)) {
       return Optional.empty();
     }
     if (address.length() > MAX_LENGTH) {
@@ -59,24 +67,38 @@ final class AddressRule {
         : Optional.of("not an address of the domain " + ending.substring(1));
   }
 
-  /** A quick yes for what nearly all addresses are: a dot-atom of ASCII (RFC 5321, 4.1.2). */
-  private boolean isPlain(String address) {
-    int at = address.length() - ending.length();
-    if (at < 1 || at > MAX_LOCAL || !address.endsWith(ending)) {
-      return false;
-    }
+  /**
+   * A quick yes for what nearly all addresses are: a dot-atom of ASCII (RFC 5321, 4.1.2), and so
+   * one that the rest of the rules allows.
+   *
+   * @param text the address in UTF-8, up to a length
+   */
+  boolean isPlain(byte[] text, int length) {
+    int at = length - endingBytes.length;
+    return at >= 1
+        && at <= MAX_LOCAL
+        && length <= MAX_LENGTH
+        && Arrays.equals(text, at, length, endingBytes, 0, endingBytes.length)
+        && isDotAtom(text, at);
+  }
+
+  private static boolean isDotAtom(byte[] text, int length) {
     boolean dot = true;
-    for (int i = 0; i < at; i++) {
-      char c = address.charAt(i);
-      if (c == '.' ? dot : !isPlain(c)) {
+    for (int i = 0; i < length; i++) {
+      byte b = text[i];
+      if (b == '.' ? dot : b < 0 || !PLAIN[b]) {
         return false;
       }
-      dot = c == '.';
+      dot = b == '.';
     }
     return !dot;
   }
 
-  private static boolean isPlain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || PLAIN_SIGNS.indexOf(c) >= 0;
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[128];
+    for (char c : "abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~".toCharArray()) {
+      plain[c] = true;
+    }
+    return plain;
   }
 }

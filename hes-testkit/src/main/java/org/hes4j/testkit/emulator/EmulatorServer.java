@@ -50,7 +50,8 @@ final class EmulatorServer implements AutoCloseable {
                 new RequestFilter(counter),
                 new BasicAuthFilter(expected),
                 new MessageFilter(Contract.relaxedSchema()),
-                new SoapMishapFilter(counter, mishaps(Wire.SOAP))));
+                new SoapMishapFilter(counter, mishaps(Wire.SOAP)),
+                new PlainBatchFilter(account)));
     return SoapService.publish(new SoapEndpoint.Port(account), context);
   }
 

@@ -9,12 +9,17 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by compareTo alone
 record Line(byte[] text, byte[] name) implements Comparable<Line> {
-  private static final byte[] NO_NAME = {};
+  static final byte[] NO_NAME = {};
 
   static Line of(Entry entry) {
     return new Line(
         (entry.address() + '\n').getBytes(StandardCharsets.UTF_8),
         entry.name() == null ? NO_NAME : entry.name().getBytes(StandardCharsets.UTF_8));
+  }
+
+  Entry toEntry() {
+    String address = new String(text, 0, text.length - 1, StandardCharsets.UTF_8);
+    return new Entry(address, name.length == 0 ? null : new String(name, StandardCharsets.UTF_8));
   }
 
   /** This line, with another one's name where it has none. */

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.validation.Schema;
@@ -37,21 +38,28 @@ final class MessageFilter extends Filter {
       SoapFault.tooLarge(Bodies.MAX_BYTES).send(exchange);
       return;
     }
-    Optional<SoapFault> fault = fault(exchange, message.get());
+    Optional<PlainBatch> plain = PlainBatchReader.read(message.get());
+    Optional<SoapFault> fault = fault(exchange, message.get(), plain.isPresent());
     if (fault.isPresent()) {
       fault.get().send(exchange);
       return;
     }
-    exchange.setStreams(new ByteArrayInputStream(message.get()), null);
+    exchange.setStreams(held(message.get(), plain), null);
     chain.doFilter(exchange);
   }
 
-  private Optional<SoapFault> fault(HttpExchange exchange, byte[] message) {
+  private static InputStream held(byte[] message, Optional<PlainBatch> plain) {
+    return plain.isPresent()
+        ? new PlainMessage(message, plain.get())
+        : new ByteArrayInputStream(message);
+  }
+
+  private Optional<SoapFault> fault(HttpExchange exchange, byte[] message, boolean plain) {
     @Nullable String type = exchange.getRequestHeaders().getFirst("Content-Type");
     if (type == null || !SOAP_TYPE.matcher(type).lookingAt()) {
       return Optional.of(SoapFault.otherType());
     }
-    return PlainBatch.isOne(message)
+    return plain
         ? Optional.empty()
         : MessageCheck.problem(message, schema).map(SoapFault::malformed);
   }

@@ -105,8 +105,7 @@ final class SoapEndpoint {
           stage,
           () ->
               SoapTypes.status(
-                  account.appendToStage(
-                      stage, batch, SoapTypes.entries(addition), SoapTypes.addresses(removal))));
+                  account.appendToStage(stage, batch, SoapTypes.batch(addition, removal))));
     }
 
     @Override

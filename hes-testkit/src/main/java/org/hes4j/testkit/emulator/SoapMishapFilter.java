@@ -49,6 +49,9 @@ final class SoapMishapFilter extends Filter {
 
   /** The operation of a message that {@link MessageFilter} let pass and holds in memory. */
   private static Optional<Operation> operation(InputStream message) throws IOException {
+    if (message instanceof PlainMessage) {
+      return Optional.of(Operation.APPEND_TO_STAGE);
+    }
     message.mark(Bodies.MAX_BYTES);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -57,6 +57,11 @@ final class SoapTypes {
   }
 
   /** The RI says null for a list without elements. */
+  static Batch batch(@Nullable List<RecipientType> additions, @Nullable List<String> removals) {
+    return new EntryBatch(entries(additions), addresses(removals));
+  }
+
+  /** The RI says null for a list without elements. */
   static List<Entry> entries(@Nullable List<RecipientType> recipients) {
     return recipients == null
         ? List.of()

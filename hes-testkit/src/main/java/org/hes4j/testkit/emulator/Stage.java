@@ -1,7 +1,6 @@
 package org.hes4j.testkit.emulator;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import org.hes4j.client.ListDigest;
@@ -45,7 +44,7 @@ final class Stage {
    *
    * @throws StageException when the batch leaves a gap, or the stage is committed
    */
-  synchronized void append(int number, Collection<Entry> additions, Collection<String> removals) {
+  synchronized void append(int number, Batch batch) {
     if (number <= batches) {
       return;
     }
@@ -55,7 +54,7 @@ final class Stage {
     if (number > batches + 1) {
       throw mismatch("has " + batches + " batches; batch " + number + " leaves a gap");
     }
-    push(Intake.check(terms.list().present().domain(), additions, removals));
+    push(batch.checked(terms.list().present().domain()));
     batches = number;
   }
 

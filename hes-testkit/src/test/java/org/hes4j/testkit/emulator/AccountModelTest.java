@@ -92,8 +92,8 @@ class AccountModelTest {
       List<String> additions = someAddresses();
       List<String> removals = new ArrayList<>(someAddresses());
       removals.removeAll(additions);
-      account.appendToStage(token, batch, entries(additions), removals);
-      account.appendToStage(token, batch, entries(removals), List.of());
+      account.appendToStage(token, batch, new EntryBatch(entries(additions), removals));
+      account.appendToStage(token, batch, new EntryBatch(entries(removals), List.of()));
       removals.forEach(staged::remove);
       staged.addAll(additions);
     }

@@ -29,7 +29,7 @@ import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 
 /** What passes without the check of the schema would have passed it. */
-class PlainBatchTest {
+class PlainBatchReaderTest {
   private static final Schema SCHEMA = Contract.relaxedSchema();
   private static final String WHOLE =
       "<?xml version='1.0' encoding='UTF-8'?>"
@@ -76,6 +76,10 @@ class PlainBatchTest {
           "<![CDATA[x]]>",
           "<?p?>");
 
+  private static boolean isRead(byte[] message) {
+    return PlainBatchReader.read(message).isPresent();
+  }
+
   private static boolean followsTheSchema(byte[] message) {
     return MessageCheck.problem(message, SCHEMA).isEmpty();
   }
@@ -90,7 +94,7 @@ class PlainBatchTest {
     }
     byte[] message = text.toString().getBytes(random.nextBoolean() ? UTF_8 : ISO_8859_1);
 
-    if (PlainBatch.isOne(message)) {
+    if (isRead(message)) {
       assertThat(MessageCheck.problem(message, SCHEMA)).as(text.toString()).isEmpty();
     }
   }
@@ -101,7 +105,7 @@ class PlainBatchTest {
     for (String piece : PIECES) {
       for (int at = 150; at <= WHOLE.length(); at++) {
         byte[] message = new StringBuilder(WHOLE).insert(at, piece).toString().getBytes(ISO_8859_1);
-        if (PlainBatch.isOne(message)) {
+        if (isRead(message)) {
           assertThat(followsTheSchema(message)).as(piece + " at " + at).isTrue();
           recognised++;
         }
@@ -113,9 +117,9 @@ class PlainBatchTest {
   @Example
   void aBatchThatIsCutOffIsNone() {
     byte[] whole = WHOLE.getBytes(UTF_8);
-    assertThat(PlainBatch.isOne(whole)).isTrue();
+    assertThat(isRead(whole)).isTrue();
     for (int length = 0; length < whole.length; length++) {
-      assertThat(PlainBatch.isOne(Arrays.copyOf(whole, length))).as("%d", length).isFalse();
+      assertThat(isRead(Arrays.copyOf(whole, length))).as("%d", length).isFalse();
     }
   }
 
@@ -152,7 +156,7 @@ class PlainBatchTest {
 
     received.take();
     byte[] batch = received.take();
-    assertThat(PlainBatch.isOne(batch)).as(new String(batch, UTF_8)).isTrue();
+    assertThat(isRead(batch)).as(new String(batch, UTF_8)).isTrue();
   }
 
   private static byte[] status() {
