@@ -14,10 +14,16 @@ final class AddressDigest {
   /** The digest of a whole set. */
   static ListDigest of(AddressSet set) {
     AddressDigest digest = new AddressDigest();
-    for (int entry : set.sorted()) {
-      digest.add(set, entry);
-    }
+    int[] entries = set.sorted();
+    digest.add(set, entries, 0, entries.length);
     return digest.digest();
+  }
+
+  /** Adds the next addresses. The order is the caller's duty. */
+  void add(AddressSet set, int[] entries, int from, int to) {
+    for (int i = from; i < to; i++) {
+      add(set, entries[i]);
+    }
   }
 
   /** Adds the next address. The order is the caller's duty. */

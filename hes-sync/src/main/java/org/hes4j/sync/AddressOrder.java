@@ -24,13 +24,18 @@ final class AddressOrder {
     keys = new long[size];
   }
 
-  static int[] sort(AddressSet set) {
+  /**
+   * All entries in order.
+   *
+   * @param ascending whether they are known to have been added so
+   */
+  static int[] sort(AddressSet set, boolean ascending) {
     int[] entries = new int[set.size()];
     int index = 0;
     for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
       entries[index++] = entry;
     }
-    return isAscending(set, entries)
+    return ascending || isAscending(set, entries)
         ? entries
         : new AddressOrder(set, entries.length).sorted(entries);
   }

@@ -181,7 +181,7 @@ final class AddressSet {
   synchronized int[] sorted() {
     int[] order = sorted;
     if (order == null) {
-      order = AddressOrder.sort(this);
+      order = AddressOrder.sort(this, lookup.isByOrder());
       sorted = order;
     }
     return order;
