@@ -189,10 +189,7 @@ public final class IncrementalSource implements DifferenceSource {
       EntryCursor cursor = file.cursor();
       while (cursor.advance()) {
         handedOver.add(cursor.id(), cursor.value());
-        RecordReader records = new RecordReader(cursor.value());
-        while (records.hasNext()) {
-          consumer.accept(records.next());
-        }
+        handOver(cursor.value(), consumer);
       }
       file.requireMatch(handedOver);
     } catch (StoreDamagedException e) {
@@ -204,6 +201,14 @@ public final class IncrementalSource implements DifferenceSource {
               + e.finding()
               + ") and has been deleted; start the run again, it will read everything anew",
           e);
+    }
+  }
+
+  /** By itself: of two loops in one method the JVM compiles all that both call, twice. */
+  private static void handOver(byte[] value, Consumer<SourceRecord> consumer) {
+    RecordReader records = new RecordReader(value);
+    while (records.hasNext()) {
+      consumer.accept(records.next());
     }
   }
 

@@ -14,6 +14,9 @@ final class StoreFile implements AutoCloseable {
   private static final int CACHE_MIB = 16;
   private static final int SCRATCH_BUFFER_KIB = 4096;
 
+  /** The library counts the entries that it appends in a byte: 128 and more get lost. */
+  private static final int KEYS_IN_A_PAGE = 120;
+
   private final MVStore store;
   private final MVMap<UUID, byte[]> entries;
   private final MVMap<UUID, byte[]> about;
@@ -41,6 +44,7 @@ final class StoreFile implements AutoCloseable {
     return new MVStore.Builder()
         .fileName(file.toString())
         .cacheSize(CACHE_MIB)
+        .keysPerPage(KEYS_IN_A_PAGE)
         .autoCommitDisabled();
   }
 

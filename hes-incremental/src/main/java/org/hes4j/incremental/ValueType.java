@@ -37,6 +37,15 @@ final class ValueType extends BasicDataType<byte[]> {
     return value;
   }
 
+  /** As the library's own, in a loop that always sees this type: a store has many pages. */
+  @Override
+  public void read(ByteBuffer buffer, Object page, int count) {
+    byte[][] values = (byte[][]) page;
+    for (int i = 0; i < count; i++) {
+      values[i] = read(buffer);
+    }
+  }
+
   @Override
   public byte[][] createStorage(int size) {
     return new byte[size][];

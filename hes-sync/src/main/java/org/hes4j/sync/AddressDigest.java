@@ -16,6 +16,13 @@ final class AddressDigest {
   private CompletableFuture<?> summed = CompletableFuture.completedFuture(null);
   private int filled;
 
+  /** Adds the next addresses. The order is the caller's duty. */
+  void add(AddressSet set, int[] entries, int from, int to) {
+    for (int i = from; i < to; i++) {
+      add(set, entries[i]);
+    }
+  }
+
   /** Adds the next address. The order is the caller's duty. */
   void add(AddressSet set, int entry) {
     if (filled + 1 + set.addressLength(entry) > BLOCK) {

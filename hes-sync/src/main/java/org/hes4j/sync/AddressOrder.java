@@ -29,6 +29,16 @@ final class AddressOrder {
     keys = new long[entries.length];
   }
 
+  /** All entries as they were added. */
+  static int[] asAdded(AddressSet set) {
+    int[] entries = new int[set.size()];
+    int index = 0;
+    for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
+      entries[index++] = entry;
+    }
+    return entries;
+  }
+
   /**
    * All entries in order.
    *
@@ -36,11 +46,7 @@ final class AddressOrder {
    *     follow it are still being sorted
    */
   static int[] sort(AddressSet set, IntConsumer placed) {
-    int[] entries = new int[set.size()];
-    int index = 0;
-    for (int entry = set.first(); entry != AddressSet.NONE; entry = set.after(entry)) {
-      entries[index++] = entry;
-    }
+    int[] entries = asAdded(set);
     if (isAscending(set, entries)) {
       Arrays.stream(entries).forEach(placed);
     } else {

@@ -3,7 +3,6 @@ package org.hes4j.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hes4j.client.ListDigest;
@@ -182,7 +181,8 @@ final class AddressSet {
   synchronized int[] sorted() {
     int[] order = sorted;
     if (order == null) {
-      order = AddressOrder.sort(this, entry -> {});
+      order =
+          lookup.isByOrder() ? AddressOrder.asAdded(this) : AddressOrder.sort(this, entry -> {});
       sorted = order;
     }
     return order;
@@ -300,10 +300,11 @@ final class AddressSet {
 
   private ListDigest computeDigest() {
     AddressDigest sum = new AddressDigest();
-    if (sorted == null) {
+    if (sorted == null && !lookup.isByOrder()) {
       sorted = AddressOrder.sort(this, entry -> sum.add(this, entry));
     } else {
-      Arrays.stream(sorted).forEach(entry -> sum.add(this, entry));
+      int[] entries = sorted();
+      sum.add(this, entries, 0, entries.length);
     }
     return sum.digest();
   }

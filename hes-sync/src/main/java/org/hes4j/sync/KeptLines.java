@@ -12,6 +12,12 @@ final class KeptLines {
     this.lines = lines;
   }
 
+  void add(AddressSet set, int[] entries, int from, int to) throws IOException {
+    for (int i = from; i < to; i++) {
+      add(set, entries[i]);
+    }
+  }
+
   void add(AddressSet set, int entry) throws IOException {
     int length = set.lineLength(entry);
     if (length > line.length) {

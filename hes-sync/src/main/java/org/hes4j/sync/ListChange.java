@@ -142,15 +142,16 @@ final class ListChange {
   /** The present list for the journal, in order. */
   KeptList.Recipients keptPresent() {
     return lines -> {
-      KeptLines kept = new KeptLines(lines);
-      for (int entry : present.sorted()) {
-        kept.add(present, entry);
-      }
+      int[] entries = present.sorted();
+      new KeptLines(lines).add(present, entries, 0, entries.length);
     };
   }
 
   /** The new list for the journal, in order. */
   KeptList.Recipients keptResult() {
+    if (isFew()) {
+      return lines -> new EditedList(present, removed, there).forEach(new KeptLines(lines)::add);
+    }
     return lines -> {
       KeptLines kept = new KeptLines(lines);
       MergedLists lists = inOrder();
@@ -222,11 +223,19 @@ final class ListChange {
 
   private ListDigest computeDigest() {
     AddressDigest merged = new AddressDigest();
+    if (isFew()) {
+      new EditedList(present, removed, there).forEach(merged::add);
+      return merged.digest();
+    }
     MergedLists lists = inOrder();
     while (lists.advance()) {
       merged.add(lists.set(), lists.entry());
     }
     return merged.digest();
+  }
+
+  private boolean isFew() {
+    return !untouched && EditedList.isFor(removed, there);
   }
 
   private MergedLists inOrder() {

@@ -32,6 +32,8 @@ import org.hes4j.sync.journal.JournalRun;
 import org.hes4j.sync.journal.KeptList;
 import org.hes4j.sync.journal.ListInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The change of a list, held against plain maps. */
 class ListChangeTest {
@@ -236,5 +238,28 @@ class ListChangeTest {
 
     assertThat(change.changes()).isEqualTo(24_000);
     assertIs(change, map(list), map(source));
+  }
+
+  /** So many that they are merged, where few would be edits of the list. */
+  @ParameterizedTest
+  @EnumSource(SyncMode.class)
+  void everyModeOfLongListsWithNamesIsAsWithPlainMaps(SyncMode mode) {
+    List<Recipient> source = new ArrayList<>();
+    List<Recipient> list = new ArrayList<>();
+    for (int i = 0; i < 6_000; i++) {
+      EmailAddress address = EmailAddress.of("q" + (i * 7_919 % 6_000) + "@" + DOMAIN);
+      if (i % 3 != 0) {
+        source.add(Recipient.of(address, i % 2 == 0 ? "Name " + i : null));
+      }
+      if (i % 3 != 1) {
+        list.add(Recipient.of(address, i % 4 == 0 ? "Old name " + i : null));
+      }
+    }
+    PresentList present = new PresentList(set(list), state(map(list).keySet()));
+
+    ListChange change = ListChange.of(mode, set(source), present);
+
+    assertThat(change.changes()).isGreaterThan(1_000);
+    assertIs(change, map(list), expected(mode, map(source), map(list)));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found in a source that has a name for its content, for a later run that finds the same
@@ -86,5 +87,20 @@ public record SeenSource(String run, String fingerprint, List<List<String>> rows
       throw new DamagedFileException(file, "it holds something else than was written", null);
     }
     return new SeenSource(rows.get(0).get(2), rows.get(0).get(3), rows.subList(1, last));
+  }
+
+  // What a record has by itself is put together at the first call; a short run pays for that.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SeenSource seen
+        && run.equals(seen.run)
+        && fingerprint.equals(seen.fingerprint)
+        && rows.equals(seen.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * run.hashCode() + fingerprint.hashCode()) + rows.hashCode();
   }
 }
