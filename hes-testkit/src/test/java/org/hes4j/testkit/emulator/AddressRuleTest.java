@@ -2,6 +2,7 @@ package org.hes4j.testkit.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +13,9 @@ import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.Normalized;
 
 class AddressRuleTest {
+  private static final List<String> ENDINGS =
+      List.of("@example.com", "@example.org", "@a.example.com", ".example.com", "@example.co");
+
   private final AddressRule rule = new AddressRule(Ports.COM_DOMAIN);
 
   @Property(seed = "4711")
@@ -32,6 +36,6 @@ class AddressRuleTest {
         .withChars("aZ9.-_+!'é\"@ (:\\")
         .ofMinLength(0)
         .ofMaxLength(8)
-        .map(local -> local + "@example.com");
+        .flatMap(local -> Arbitraries.of(ENDINGS).map(local::concat));
   }
 }

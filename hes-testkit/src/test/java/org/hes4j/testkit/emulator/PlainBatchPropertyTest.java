@@ -136,12 +136,19 @@ class PlainBatchPropertyTest {
       additions.append("<addition><address>").append(address).append("</address>");
       int name = random.nextInt(4) == 0 ? random.nextInt(9) : -1;
       if (name >= 0) {
-        String text = name == 8 ? "N".repeat(254 + random.nextInt(3)) : "Name " + name;
-        additions.append("<displayName>").append(text).append("</displayName>");
+        additions.append("<displayName>").append(name(name, random)).append("</displayName>");
       }
       additions.append("</addition>");
     }
     return PlainMessages.message(stage, Integer.toString(number), additions.toString());
+  }
+
+  private static String name(int kind, Random random) {
+    return switch (kind) {
+      case 8 -> "N".repeat(254 + random.nextInt(3));
+      case 7 -> random.nextInt(20) == 0 ? "" : " ";
+      default -> "Name " + kind;
+    };
   }
 
   /** Sends a message to both, and holds the answers together. */
