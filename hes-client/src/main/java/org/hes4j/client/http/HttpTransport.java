@@ -37,7 +37,7 @@ public final class HttpTransport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
   private static final AtomicInteger THREADS = new AtomicInteger();
 
-  private final HttpClient client;
+  private final JdkClient client;
   private final ExecutorService executor;
   private final ConnectionSettings settings;
   private final String authorization;
@@ -46,7 +46,8 @@ public final class HttpTransport implements AutoCloseable {
   /** A transport for one account. */
   public HttpTransport(Credentials credentials, ConnectionSettings settings) {
     this.settings = settings;
-    this.executor = Executors.newCachedThreadPool(HttpTransport::daemon);
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    this.executor = Executors.newCachedThreadPool(task -> daemon(group, task));
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -64,7 +65,7 @@ public final class HttpTransport implements AutoCloseable {
         .proxy()
         .map(proxy -> ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())))
         .ifPresent(builder::proxy);
-    this.client = builder.build();
+    this.client = JdkClient.of(builder);
     this.authorization = basic(credentials.username(), credentials.apiKey());
     this.proxyAuthorization =
         settings
@@ -73,8 +74,9 @@ public final class HttpTransport implements AutoCloseable {
             .map(login -> basic(login.username(), login.password()));
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "hes-http-" + THREADS.incrementAndGet());
+  /** In the group of whoever uses the transport, for the JDK asks for one in that of its client. */
+  private static Thread daemon(ThreadGroup group, Runnable task) {
+    Thread thread = new Thread(group, task, "hes-http-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }
@@ -113,7 +115,7 @@ public final class HttpTransport implements AutoCloseable {
     AnswerBody answerBody =
         new AnswerBody(deadline, settings.readTimeout(), settings.maxAnswerBytes());
     CompletableFuture<HttpResponse<InputStream>> future =
-        client.sendAsync(request(call, body), head -> answerBody);
+        client.client().sendAsync(request(call, body), head -> answerBody);
     try {
       if (body != null) {
         body.send(future, deadline);
@@ -157,9 +159,10 @@ public final class HttpTransport implements AutoCloseable {
     return request.build();
   }
 
-  /** Ends what is under way and gives back the threads. */
+  /** Ends what is under way and gives back the threads and the connections. */
   @Override
   public void close() {
     executor.shutdownNow();
+    client.close();
   }
 }

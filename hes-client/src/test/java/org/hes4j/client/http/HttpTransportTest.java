@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.hes4j.client.CallDetails;
@@ -66,6 +68,37 @@ class HttpTransportTest {
       } catch (IOException e) {
         throw answer.failure().orElseThrow();
       }
+    }
+  }
+
+  @Test
+  void shouldLeaveNeitherThreadsNorConnectionsBehindWhenItIsClosed() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    try (RawServer server =
+            new RawServer(
+                (in, out) -> {
+                  RawServer.readHead(in);
+                  RawServer.send(out, OK + "Content-Length: 2\r\n\r\nok");
+                  assertThat(in.read()).isEqualTo(-1);
+                  ended.countDown();
+                });
+        HttpTransport other = transport(settings -> settings)) {
+      Set<Thread> before = Thread.getAllStackTraces().keySet();
+      HttpTransport http = transport(settings -> settings);
+      assertThat(readAll(http, server.uri())).hasSize(2);
+      Set<Thread> used = new HashSet<>(Thread.getAllStackTraces().keySet());
+      used.removeAll(before);
+      used.removeIf(thread -> thread.getName().equals("raw-server"));
+      assertThat(used).hasSizeGreaterThan(1);
+
+      http.close();
+
+      assertThat(ended.await(10, SECONDS)).isTrue();
+      for (Thread thread : used) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+      assertThat(readAll(other, server.uri())).hasSize(2);
     }
   }
 

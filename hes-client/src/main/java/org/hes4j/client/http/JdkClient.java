@@ -1,0 +1,53 @@
+package org.hes4j.client.http;
+
+import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The JDK's client, with an end. By itself its thread and its connections stay until the garbage
+ * collector finds it, for it can be closed only from Java 21 on; and a JVM that is about to exit
+ * waits 0.3 seconds for such a thread, which stands in native code. An interrupt ends both.
+ */
+final class JdkClient implements AutoCloseable {
+  /** Only these clients' threads are in it, and those that build them, so that they are found. */
+  private static final ThreadGroup GROUP = new ThreadGroup("hes-http-clients");
+
+  private final HttpClient client;
+  private final List<Thread> threads;
+
+  private JdkClient(HttpClient client, List<Thread> threads) {
+    this.client = client;
+    this.threads = threads;
+  }
+
+  /** Builds a client. One at a time, so that what runs afterwards and not before is its thread. */
+  static synchronized JdkClient of(HttpClient.Builder builder) {
+    return CompletableFuture.supplyAsync(() -> built(builder), JdkClient::start).join();
+  }
+
+  private static void start(Runnable work) {
+    new Thread(GROUP, work, "hes-http-start").start();
+  }
+
+  private static JdkClient built(HttpClient.Builder builder) {
+    List<Thread> before = running();
+    HttpClient client = builder.build();
+    return new JdkClient(client, running().stream().filter(t -> !before.contains(t)).toList());
+  }
+
+  private static List<Thread> running() {
+    Thread[] threads = new Thread[2 * GROUP.activeCount() + 8];
+    return List.of(Arrays.copyOf(threads, GROUP.enumerate(threads)));
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+  }
+}
