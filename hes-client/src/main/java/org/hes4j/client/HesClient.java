@@ -126,7 +126,8 @@ public interface HesClient extends AutoCloseable {
 
   /**
    * Gives back connections and threads. A call after it fails with an {@link
-   * IllegalStateException}.
+   * IllegalStateException}; one that is still under way in another thread gets no answer any more
+   * and ends at its time limit, so close it when all calls have returned.
    */
   @Override
   void close();

@@ -159,7 +159,10 @@ public final class HttpTransport implements AutoCloseable {
     return request.build();
   }
 
-  /** Ends what is under way and gives back the threads and the connections. */
+  /**
+   * Gives back the threads and the connections. A call that is under way in another thread is not
+   * told: it gets no answer any more and ends at its time limit.
+   */
   @Override
   public void close() {
     executor.shutdownNow();
