@@ -14,24 +14,19 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A server writes each entry by itself. To a reader that is always there at once each becomes a
  * packet of its own, and when both are on one machine the server is busier with packets than with
  * searching: slapd gives a million entries in two thirds of the time when its reader is behind. A
- * reader that is behind anyway takes no rest. A rest can hold up the end of an answer, so this is
- * for answers that are long.
+ * reader that is behind anyway takes no rest. A rest can hold up the end of an answer.
  */
 final class GatheringInput extends FilterInputStream {
   static final int SLICE = 65_536;
 
-  /**
-   * Long enough for a server to fill the receive buffer and go on filling its own. With less it is
-   * as busy as without.
-   */
-  private static final long REST_NANOS = 5_000_000;
-
   private final GatheringSocket socket;
+  private final Rest rest;
   private boolean ahead;
 
-  GatheringInput(InputStream in, GatheringSocket socket) {
+  GatheringInput(InputStream in, GatheringSocket socket, Rest rest) {
     super(in);
     this.socket = socket;
+    this.rest = rest;
   }
 
   @Override
@@ -43,7 +38,7 @@ final class GatheringInput extends FilterInputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     if (ahead) {
-      LockSupport.parkNanos(REST_NANOS);
+      LockSupport.parkNanos(rest.nanos());
     }
     int read = await(target, offset, length);
     ahead = read < length;

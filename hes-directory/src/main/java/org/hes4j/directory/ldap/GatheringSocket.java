@@ -10,12 +10,17 @@ import java.net.SocketException;
 final class GatheringSocket extends Socket {
   private static final int LOOK_UP_MILLIS = 100;
 
+  private final Rest rest;
   private int limitMillis;
+
+  GatheringSocket(Rest rest) {
+    this.rest = rest;
+  }
 
   @Override
   public InputStream getInputStream() throws IOException {
     super.setSoTimeout(LOOK_UP_MILLIS);
-    InputStream slices = new GatheringInput(super.getInputStream(), this);
+    InputStream slices = new GatheringInput(super.getInputStream(), this, rest);
     return new BufferedInputStream(slices, GatheringInput.SLICE);
   }
 

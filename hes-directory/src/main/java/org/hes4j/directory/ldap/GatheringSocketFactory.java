@@ -7,11 +7,17 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sockets for long answers. The SDK asks for one that it connects itself. */
+/** Makes sockets that let answers gather. The SDK asks for one that it connects itself. */
 final class GatheringSocketFactory extends SocketFactory {
+  private final Rest rest;
+
+  GatheringSocketFactory(Rest rest) {
+    this.rest = rest;
+  }
+
   @Override
   public Socket createSocket() {
-    return new GatheringSocket();
+    return new GatheringSocket(rest);
   }
 
   @Override
@@ -36,9 +42,9 @@ final class GatheringSocketFactory extends SocketFactory {
     return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
   }
 
-  private static Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from)
+  private Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from)
       throws IOException {
-    Socket socket = new GatheringSocket();
+    Socket socket = new GatheringSocket(rest);
     try {
       socket.bind(from);
       socket.connect(to);

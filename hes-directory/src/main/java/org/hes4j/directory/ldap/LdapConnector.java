@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.hes4j.directory.ldap.ConnectFailures.Unreached;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,22 +22,22 @@ final class LdapConnector {
 
   private final LdapSettings settings;
   private final ConnectFailures failures;
-  private final boolean longAnswers;
+  private final @Nullable Rest rest;
 
-  private LdapConnector(LdapSettings settings, ConnectFailures failures, boolean longAnswers) {
+  private LdapConnector(LdapSettings settings, ConnectFailures failures, @Nullable Rest rest) {
     this.settings = settings;
     this.failures = failures;
-    this.longAnswers = longAnswers;
+    this.rest = rest;
   }
 
   /** For searches, one after the other, in the thread that reads. */
   static LdapConnector forSearches(LdapSettings settings, ConnectFailures failures) {
-    return new LdapConnector(settings, failures, settings.pageSize() == 0);
+    return new LdapConnector(settings, failures, settings.pageSize() == 0 ? Rest.LONG : Rest.SHORT);
   }
 
   /** For answers that are read in pieces while more may be asked. */
   static LdapConnector forChanges(LdapSettings settings, ConnectFailures failures) {
-    return new LdapConnector(settings, failures, false);
+    return new LdapConnector(settings, failures, null);
   }
 
   /** The first of the servers that can be reached; what it says from then on counts. */
@@ -57,10 +58,10 @@ final class LdapConnector {
 
   private LDAPConnection connect(LdapServer server) throws LDAPException {
     LDAPConnectionOptions options = options();
-    if (longAnswers && !settings.encrypted(server)) {
+    if (rest != null && !settings.encrypted(server)) {
       options.setUseSynchronousMode(true);
       return new LDAPConnection(
-          new GatheringSocketFactory(), options, server.host(), server.port());
+          new GatheringSocketFactory(rest), options, server.host(), server.port());
     }
     return new LDAPConnection(
         server.secure() ? tlsSockets() : null, options, server.host(), server.port());

@@ -24,7 +24,8 @@ class GatheringSocketTest {
   void connect() throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     client =
-        new GatheringSocketFactory().createSocket(server.getInetAddress(), server.getLocalPort());
+        new GatheringSocketFactory(Rest.SHORT)
+            .createSocket(server.getInetAddress(), server.getLocalPort());
     accepted = server.accept();
   }
 
@@ -77,7 +78,7 @@ class GatheringSocketTest {
 
   @Test
   void everyWayToMakeOneConnects() throws Exception {
-    GatheringSocketFactory factory = new GatheringSocketFactory();
+    GatheringSocketFactory factory = new GatheringSocketFactory(Rest.SHORT);
     InetAddress host = server.getInetAddress();
     int port = server.getLocalPort();
     for (Socket socket :
