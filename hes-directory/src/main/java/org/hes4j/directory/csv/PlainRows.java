@@ -10,8 +10,9 @@ import org.hes4j.directory.text.TextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a text as far as none needs a parser: lines without a quote that are no comments.
- * A property test holds this to what the parser makes of them.
+ * The records of a text as far as none needs a parser: lines that are no comments, whose quotes
+ * stand around whole cells and nowhere else. A property test holds this to what the parser makes of
+ * them.
  */
 final class PlainRows {
   private static final char QUOTE = '"';
@@ -39,27 +40,45 @@ final class PlainRows {
       atEnd = true;
       return null;
     }
-    if (lines.startsWith(commentMarker) || lines.indexOf(QUOTE, 0) >= 0) {
+    List<String> cells = lines.has(commentMarker, 0) ? null : cells();
+    if (cells == null) {
       return null;
     }
     text.recordTaken();
-    return new Row(lines.number(), cells());
+    return new Row(lines.number(), cells);
   }
 
-  private List<String> cells() {
-    int end = lines.indexOf(delimiter, 0);
-    if (end < 0) {
-      return List.of(lines.text(0, lines.length()));
+  /** What stands between delimiters or quotes; null where that cannot be told so easily. */
+  private @Nullable List<String> cells() {
+    int end = end(0);
+    if (end == lines.length()) {
+      return List.of(cell(0, end));
     }
-    List<String> cells = new ArrayList<>();
+    List<String> cells = new ArrayList<>(2);
     int begin = 0;
     while (end >= 0) {
-      cells.add(lines.text(begin, end));
+      cells.add(cell(begin, end));
+      if (end == lines.length()) {
+        return cells;
+      }
       begin = end + 1;
-      end = lines.indexOf(delimiter, begin);
+      end = end(begin);
     }
-    cells.add(lines.text(begin, lines.length()));
-    return cells;
+    return null;
+  }
+
+  /** Behind the cell that begins there; -1 where only the parser knows. */
+  private int end(int begin) {
+    if (!lines.has(QUOTE, begin)) {
+      int end = lines.indexOf(delimiter, QUOTE, begin);
+      return lines.has(QUOTE, end) ? -1 : end;
+    }
+    int end = lines.indexOf(QUOTE, QUOTE, begin + 1) + 1;
+    return end == lines.length() || lines.has(delimiter, end) ? end : -1;
+  }
+
+  private String cell(int begin, int end) {
+    return lines.has(QUOTE, begin) ? lines.text(begin + 1, end - 1) : lines.text(begin, end);
   }
 
   boolean isAtEnd() {

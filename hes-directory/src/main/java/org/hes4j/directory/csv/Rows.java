@@ -7,8 +7,8 @@ import org.hes4j.directory.text.TextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a text, one after the other. Up to the first quote or comment a record is a line
- * and cells are what stands between delimiters; from there on the parser reads.
+ * The records of a text, one after the other: {@link PlainRows} as far as they go; from the first
+ * other one on the parser reads.
  */
 final class Rows {
   private final TextReader text;

@@ -86,19 +86,18 @@ public final class LineReader {
     return end - begin;
   }
 
-  /** Whether the present line begins with that character. */
-  public boolean startsWith(char c) {
-    return end > begin && buffer[begin] == c;
+  /** Whether the present line has that character at that place. */
+  public boolean has(char c, int at) {
+    return begin + at < end && buffer[begin + at] == c;
   }
 
-  /** Where that character is in the present line, from that place on; -1 where it is not. */
-  public int indexOf(char c, int from) {
-    for (int at = begin + from; at < end; at++) {
-      if (buffer[at] == c) {
-        return at - begin;
-      }
+  /** Where the first of the two is in the present line, from that place on; else its length. */
+  public int indexOf(char one, char other, int from) {
+    int at = begin + from;
+    while (at < end && buffer[at] != one && buffer[at] != other) {
+      at++;
     }
-    return -1;
+    return at - begin;
   }
 
   /** A part of the present line. */

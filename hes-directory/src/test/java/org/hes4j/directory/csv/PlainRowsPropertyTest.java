@@ -107,9 +107,12 @@ class PlainRowsPropertyTest {
 
   @Provide
   Arbitrary<String> texts() {
+    Arbitrary<String> pieces =
+        Arbitraries.of("\"a b\"", "\"\"", "\"a,;b\"", "a", "\"", ",", ";", "\n", "\r\n", "#", " ");
     return Arbitraries.frequencyOf(
         Tuple.of(3, Arbitraries.strings().withChars("a@,;\r\n \t#").ofMaxLength(40)),
-        Tuple.of(1, Arbitraries.strings().withChars("a@,;\r\n #\"").ofMaxLength(40)));
+        Tuple.of(1, Arbitraries.strings().withChars("a@,;\r\n #\"").ofMaxLength(40)),
+        Tuple.of(3, pieces.list().ofMaxSize(12).map(found -> String.join("", found))));
   }
 
   @Provide
