@@ -89,28 +89,25 @@ public final class AddressNormalizer {
   /** What the raw value is. Never throws for any text. */
   public Normalized normalize(String raw) {
     MailDomain domain = last;
-    return domain != null && isPlain(raw, domain)
-        ? new Normalized.Accepted(
-            new EmailAddress(lower(raw, raw.length() - domain.name().length() - 1), domain))
-        : normalizeAny(raw);
+    String local = domain == null ? null : plainLocalPart(raw, domain);
+    return domain == null || local == null
+        ? normalizeAny(raw)
+        : new Normalized.Accepted(new EmailAddress(local, domain));
   }
 
   /**
-   * Whether it is what nearly all values are: a plain local part, in any case, at a domain in
-   * canonical form.
+   * The local part of what nearly all values are: a plain one, in any case, at that domain in
+   * canonical form. Null of all others.
    */
-  private static boolean isPlain(String raw, MailDomain domain) {
+  private static @Nullable String plainLocalPart(String raw, MailDomain domain) {
     int at = raw.length() - domain.name().length() - 1;
-    return at > 0
-        && at <= MAX_LOCAL_OCTETS
-        && raw.length() <= MAX_OCTETS
-        && raw.charAt(at) == '@'
-        && raw.endsWith(domain.name())
-        && PlainLocalPart.isInAnyCase(raw, at);
-  }
-
-  private static String lower(String raw, int end) {
-    return raw.substring(0, end).toLowerCase(Locale.ROOT);
+    boolean atDomain =
+        at > 0
+            && at <= MAX_LOCAL_OCTETS
+            && raw.length() <= MAX_OCTETS
+            && raw.charAt(at) == '@'
+            && raw.endsWith(domain.name());
+    return atDomain ? PlainLocalPart.lowered(raw, at) : null;
   }
 
   /** What {@link #normalize} says, of a plain value as of any other. */

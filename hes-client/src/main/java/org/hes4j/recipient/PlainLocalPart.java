@@ -1,52 +1,58 @@
 package org.hes4j.recipient;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Knows the local parts that nearly all addresses have, so that they need no full syntax check: an
  * RFC 5321 dot-string.
  */
 final class PlainLocalPart {
   private static final String SPECIALS = "!#$%&'*+-/=?^_`{|}~";
-  private static final boolean[] ATOM = new boolean[128];
-  private static final boolean[] ATOM_IN_ANY_CASE;
+
+  /** For each character of an atom what it is in lower case; 0 for all others. */
+  private static final byte[] LOWER = new byte[128];
 
   static {
     for (char c = 'a'; c <= 'z'; c++) {
-      ATOM[c] = true;
+      LOWER[c] = (byte) c;
+      LOWER[c - 'a' + 'A'] = (byte) c;
     }
     for (char c = '0'; c <= '9'; c++) {
-      ATOM[c] = true;
+      LOWER[c] = (byte) c;
     }
-    SPECIALS.chars().forEach(c -> ATOM[c] = true);
-    ATOM_IN_ANY_CASE = ATOM.clone();
-    for (char c = 'A'; c <= 'Z'; c++) {
-      ATOM_IN_ANY_CASE[c] = true;
-    }
+    SPECIALS.chars().forEach(c -> LOWER[c] = (byte) c);
   }
 
   private PlainLocalPart() {}
 
   /** Whether it is atoms of lower-case ASCII with single dots between them. */
   static boolean is(String localPart) {
-    return is(localPart, localPart.length(), ATOM);
+    return localPart.equals(lowered(localPart, localPart.length()));
   }
 
-  /** The same of a text up to that place, whose letters may be upper case too. */
-  static boolean isInAnyCase(String text, int end) {
-    return is(text, end, ATOM_IN_ANY_CASE);
-  }
-
-  private static boolean is(String text, int end, boolean[] atom) {
+  /**
+   * What a text has up to that place, in lower case, where it is atoms of ASCII with single dots
+   * between them; null where it is something else. One loop for all of it, since every value that
+   * is read goes through.
+   */
+  static @Nullable String lowered(String text, int end) {
+    byte[] lowered = new byte[end];
     boolean afterAtom = false;
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
-      if (c < atom.length && atom[c]) {
+      byte lower = c < LOWER.length ? LOWER[c] : 0;
+      if (lower != 0) {
         afterAtom = true;
+        lowered[i] = lower;
       } else if (c == '.' && afterAtom) {
         afterAtom = false;
+        lowered[i] = '.';
       } else {
-        return false;
+        return null;
       }
     }
-    return afterAtom;
+    return afterAtom ? new String(lowered, ISO_8859_1) : null;
   }
 }

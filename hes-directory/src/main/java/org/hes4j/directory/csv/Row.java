@@ -21,6 +21,9 @@ record Row(long line, List<String> cells) {
 
   /** By its shape alone; plain code, for a pattern would take for ever on some long cells. */
   static boolean looksLikeAddress(String cell) {
+    if (cell.indexOf('@') < 0) {
+      return false;
+    }
     String text = cell.strip();
     int at = text.indexOf('@');
     int dot = text.lastIndexOf('.');
