@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Files to a plan, each against the bare library that reads it. */
 final class FileComparison {
-  private static final double MOST_TIMES_THE_LIBRARY = 1.5;
-
   private final Bench bench;
   private final People people;
 
@@ -23,24 +21,11 @@ final class FileComparison {
   }
 
   private void compare(String title, String type, Path file, Class<?> library, Service service) {
-    String bare = title + ", the bare library";
-    String plan = title + " to a plan";
-    Results results =
-        bench
-            .rounds()
-            .run(
-                List.of(
-                    new Alternative(
-                        bare,
-                        Command.java(library, file.toString()),
-                        LdapComparison.counted(people)),
-                    new OurRuns(bench, people, ImhsCmd.jar(bench))
-                        .plan(plan, service, List.of("-t", type, "-f", file.toString()))));
-    bench.report().results(title + ", " + people.count() + " recipients", results, bare);
-    bench
-        .report()
-        .verdict(
-            Verdict.ratio(
-                plan + " / the bare library", results.ratio(plan, bare), MOST_TIMES_THE_LIBRARY));
+    new PlanComparison(bench, people)
+        .run(
+            title,
+            Command.java(library, file.toString()),
+            service,
+            List.of("-t", type, "-f", file.toString()));
   }
 }

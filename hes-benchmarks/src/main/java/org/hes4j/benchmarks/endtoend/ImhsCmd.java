@@ -1,6 +1,5 @@
 package org.hes4j.benchmarks.endtoend;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,13 +12,11 @@ import java.util.function.Consumer;
  * JVM, or the launcher that is shipped.
  */
 final class ImhsCmd {
-  private final Path jar;
   private final Path noConfiguration;
   private final List<String> start;
   private final Map<String, String> environment;
 
   private ImhsCmd(Bench bench, List<String> start, Map<String, String> environment) {
-    this.jar = bench.settings().jars().command();
     this.noConfiguration = bench.folder().resolve("no.properties");
     this.start = start;
     this.environment = environment;
@@ -52,18 +49,6 @@ final class ImhsCmd {
     return new Command(all, known);
   }
 
-  /** A run over SOAP whose class path holds a further jar, such as a driver. */
-  Command with(Path further, Service service, Path journal, List<String> words) {
-    List<String> all = new ArrayList<>(List.of(Command.javaProgram(), "-cp"));
-    all.add(jar + File.pathSeparator + further);
-    all.add("org.hes4j.examples.command.ImhsCmd");
-    all.addAll(options("soap", journal));
-    all.addAll(words);
-    Map<String, String> environment = new HashMap<>(service.environment("soap"));
-    environment.put("HES_JDBC_PASSWORD", "any: this database does not ask");
-    return new Command(all, environment);
-  }
-
   private List<String> options(String binding, Path journal) {
     return List.of(
         "--binding",
@@ -72,12 +57,6 @@ final class ImhsCmd {
         journal.toString(),
         "--config",
         noConfiguration.toString());
-  }
-
-  /** Whether this imhs-cmd has an option. */
-  boolean knows(String option, Runner runner) {
-    Command help = Command.of(Command.javaProgram(), "-jar", jar.toString(), "--help");
-    return runner.run(help).output().contains(option);
   }
 
   /** A check of what was printed. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.hes4j.client.ListState;
 import org.hes4j.testkit.SlapdServer;
 
-/** Runs that ask the directory what has changed, where this imhs-cmd can. */
+/** Runs that ask the directory what has changed. */
 final class IncrementalComparison {
   private static final String OPTION = "--incremental";
   private static final String UNCHANGED = "nothing changed, --incremental, SOAP";
@@ -30,11 +30,6 @@ final class IncrementalComparison {
   }
 
   void run() {
-    if (!ImhsCmd.jar(bench).knows(OPTION, bench.runner())) {
-      bench.report().notAvailable(UNCHANGED, "this imhs-cmd has no " + OPTION);
-      bench.report().notAvailable(TEN_CHANGES, "this imhs-cmd has no " + OPTION);
-      return;
-    }
     try (SlapdServer slapd = Directory.tellingChanges(people, bench.folder());
         Service service = Service.start(bench.settings().jars().emulator())) {
       List<String> source = List.of("-t", "ldap", "--ldap-url", slapd.url().toString(), OPTION);

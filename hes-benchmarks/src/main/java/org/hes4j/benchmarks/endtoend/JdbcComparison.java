@@ -14,8 +14,6 @@ import org.hes4j.benchmarks.SampleRecipients;
 
 /** A table of PostgreSQL to a plan, against a bare loop over its rows. */
 final class JdbcComparison {
-  private static final String BARE = "JDBC, a bare loop";
-  private static final String PLAN = "JDBC to a plan";
   private static final String QUERY = "SELECT mail FROM people";
   private static final String USER = "postgres";
   private static final int ROWS_OF_A_BATCH = 1000;
@@ -33,29 +31,27 @@ final class JdbcComparison {
         Service service = Service.start(bench.settings().jars().emulator())) {
       String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
       fill(url);
-      Results results =
-          bench
-              .rounds()
-              .run(
-                  List.of(
-                      new Alternative(
-                          BARE,
-                          Command.java(RawJdbcRead.class, url, USER, QUERY),
-                          LdapComparison.counted(people)),
-                      plan(url, service)));
-      bench.report().results("PostgreSQL, " + people.count() + " rows", results, BARE);
-      bench
-          .report()
-          .verdict(Verdict.ratio(PLAN + " / the bare loop", results.ratio(PLAN, BARE), 1.5));
+      new PlanComparison(bench, people)
+          .run(
+              "JDBC (PostgreSQL)",
+              Command.java(RawJdbcRead.class, url, USER, QUERY),
+              service,
+              words(url));
     }
   }
 
-  private Alternative plan(String url, Service service) throws SQLException, URISyntaxException {
-    List<String> source =
-        List.of("-t", "jdbc", "--jdbc-url", url, "--jdbc-user", USER, "--query", QUERY);
+  private static List<String> words(String url) throws SQLException, URISyntaxException {
     Class<?> driver = DriverManager.getDriver(url).getClass();
     Path jar = Path.of(driver.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new OurRuns(bench, people, ImhsCmd.jar(bench)).plan(PLAN, service, source, jar);
+    return List.of(
+        "-t",
+        "jdbc",
+        "--jdbc-driver",
+        jar.toString(),
+        "--jdbc-url",
+        url + "?user=" + USER,
+        "--query",
+        QUERY);
   }
 
   private void fill(String url) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.Locale;
 final class Report {
   private final PrintWriter out;
   private final List<Verdict> verdicts = new ArrayList<>();
-  private final List<String> notAvailable = new ArrayList<>();
 
   Report(PrintWriter out) {
     this.out = out;
@@ -44,10 +43,6 @@ final class Report {
     verdicts.add(verdict);
   }
 
-  void notAvailable(String what, String why) {
-    notAvailable.add("| " + what + " | not available: " + why + " | | |");
-  }
-
   /**
    * Prints the targets.
    *
@@ -63,7 +58,6 @@ final class Report {
           "| %s | %s | %s | %s |"
               .formatted(verdict.target(), verdict.measured(), verdict.limit(), met));
     }
-    notAvailable.forEach(this::line);
     return verdicts.stream().filter(verdict -> !verdict.met()).count();
   }
 }

@@ -38,9 +38,9 @@ class EndToEndIT {
 
     assertThat(status).as(written.toString()).isZero();
     assertThat(written.toString())
-        .contains("| first full run / raw read |")
+        .contains("| first full run, SOAP / raw read |")
         .contains("| nothing changed, full read, REST / raw read |")
         .contains("| LDIF to a plan / the bare library |")
-        .contains("| JDBC to a plan / the bare loop |");
+        .contains("| JDBC (PostgreSQL) to a plan, through the launcher / the bare library |");
   }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words for people why a query could not be read whole, and what to do. */
 final class JdbcFailures {
+  /** What {@link java.sql.DriverManager} says. */
+  static final String NO_DRIVER = "No suitable driver";
+
   private static final String NOTHING_USED = " Nothing of it was used.";
 
   private final String source;
@@ -26,7 +29,7 @@ final class JdbcFailures {
   }
 
   JdbcSourceException connecting(Exception e) {
-    if (e instanceof SQLException sql && "No suitable driver".equals(sql.getMessage())) {
+    if (e instanceof SQLException sql && NO_DRIVER.equals(sql.getMessage())) {
       return new JdbcSourceException(
           source
               + ": no JDBC driver takes this URL. Put the database's driver on the class path, and"

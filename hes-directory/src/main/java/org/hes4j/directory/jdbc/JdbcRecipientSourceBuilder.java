@@ -1,5 +1,6 @@
 package org.hes4j.directory.jdbc;
 
+import java.sql.Driver;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class JdbcRecipientSourceBuilder {
   private final String query;
   private String name;
   private UrlOpener.@Nullable Login login;
+  private @Nullable Driver driver;
   private List<String> addressColumns = List.of();
   private @Nullable String nameColumn;
   private int fetchSize = 1000;
@@ -86,6 +88,15 @@ public final class JdbcRecipientSourceBuilder {
       throw new IllegalArgumentException("the user is empty; leave the login out instead");
     }
     login = new UrlOpener.Login(user, password);
+    return this;
+  }
+
+  /**
+   * The driver to take; for a URL alone. Default: one that {@link java.sql.DriverManager} knows,
+   * which are those on the class path.
+   */
+  public JdbcRecipientSourceBuilder driver(Driver driver) {
+    this.driver = driver;
     return this;
   }
 
@@ -176,7 +187,8 @@ public final class JdbcRecipientSourceBuilder {
   /**
    * The source. Nothing is connected yet.
    *
-   * @throws IllegalStateException when a login or connect timeout is given for a data source
+   * @throws IllegalStateException when a driver, login or connect timeout is given for a data
+   *     source
    */
   public JdbcRecipientSource build() {
     return new JdbcRecipientSource(
@@ -195,11 +207,12 @@ public final class JdbcRecipientSourceBuilder {
     Duration timeout = connectTimeout;
     if (target instanceof Url url) {
       Duration limit = timeout == null ? Duration.ofSeconds(10) : timeout;
-      return () -> new UrlOpener(url.url(), user, limit);
+      Driver taken = driver;
+      return () -> new UrlOpener(url.url(), taken, user, limit);
     }
-    if (user != null || timeout != null) {
+    if (driver != null || user != null || timeout != null) {
       throw new IllegalStateException(
-          "a login or connect timeout is given; set it at the data source instead");
+          "a driver, login or connect timeout is given; set it at the data source instead");
     }
     DataSource dataSource = ((Pool) target).dataSource();
     return () -> dataSource::getConnection;

@@ -1,6 +1,7 @@
 package org.hes4j.directory.jdbc;
 
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,16 +11,25 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a connection by URL through {@link DriverManager}. */
+/** Opens a connection by URL. */
 final class UrlOpener implements ConnectionOpener {
+  /** The SQLState that {@link DriverManager} gives too. */
+  private static final String NO_CONNECTION = "08001";
+
   private final String url;
+  private final @Nullable Driver driver;
   private final @Nullable String user;
   private final String password;
   private final Duration connectTimeout;
 
-  /** Asks for the password, so that each read asks once. */
-  UrlOpener(String url, @Nullable Login login, Duration connectTimeout) {
+  /**
+   * Asks for the password, so that each read asks once.
+   *
+   * @param driver the driver to take, or null for one that {@link DriverManager} knows
+   */
+  UrlOpener(String url, @Nullable Driver driver, @Nullable Login login, Duration connectTimeout) {
     this.url = url;
+    this.driver = driver;
     this.user = login == null ? null : login.user();
     this.password = login == null ? "" : login.password().get();
     this.connectTimeout = connectTimeout;
@@ -27,14 +37,26 @@ final class UrlOpener implements ConnectionOpener {
 
   @Override
   public Connection open() throws SQLException {
-    // Fails without showing the URL where no driver takes it; getConnection would show it.
-    DriverManager.getDriver(url);
+    Driver given = driver;
+    if (given == null) {
+      // Fails without showing the URL where no driver takes it; getConnection would show it.
+      DriverManager.getDriver(url);
+      return DriverManager.getConnection(url, properties());
+    }
+    Connection connection = given.connect(url, properties());
+    if (connection == null) {
+      throw new SQLException(JdbcFailures.NO_DRIVER, NO_CONNECTION);
+    }
+    return connection;
+  }
+
+  private Properties properties() {
     Properties properties = DriverProfile.connectProperties(url, connectTimeout);
     if (user != null) {
       properties.setProperty("user", user);
       properties.setProperty("password", password);
     }
-    return DriverManager.getConnection(url, properties);
+    return properties;
   }
 
   @Override

@@ -221,6 +221,17 @@ class JdbcFailureMessagesTest {
   }
 
   @Test
+  void aDriverForOtherUrls() {
+    JdbcRecipientSource source =
+        JdbcRecipientSource.builder("jdbc:none:mail?password=s3cret", "SELECT 1")
+            .driver(new org.h2.Driver())
+            .build();
+    assertThat(failure(source))
+        .hasNoCause()
+        .hasMessageStartingWith("JDBC jdbc:none:mail: no JDBC driver takes this URL.");
+  }
+
+  @Test
   void noDriver() {
     JdbcSourceException e =
         failure(JdbcRecipientSource.builder("jdbc:none:mail?password=s3cret", "SELECT 1").build());

@@ -1,6 +1,8 @@
 package org.hes4j.examples.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -9,8 +11,16 @@ final class JdbcOptions {
   @Option(
       names = "--jdbc-url",
       paramLabel = "URL",
-      description = "The database, without a password; its driver must be on the class path.")
+      description = "The database, without a password.")
   @Nullable String url;
+
+  @Option(
+      names = "--jdbc-driver",
+      paramLabel = "JAR",
+      description =
+          "The jar of the database's driver, where it is not on the class path; again for each"
+              + " further jar that it needs.")
+  List<Path> drivers = new ArrayList<>();
 
   @Option(names = "--jdbc-user", paramLabel = "NAME", description = "Who asks.")
   @Nullable String user;

@@ -1,12 +1,18 @@
 package org.hes4j.examples.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.hes4j.testkit.SampleDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +138,58 @@ class CheckSourceTest extends CommandTest {
           check("-t", "jdbc", "--jdbc-url", url, "--query", "SELECT nothing FROM nowhere");
       assertThat(wrong.exit()).isEqualTo(4);
     }
+  }
+
+  /** The driver on the class path would find another database of that name, which has no table. */
+  @Test
+  void shouldTakeTheDriverFromAJar() throws Exception {
+    String url =
+        "jdbc:h2:mem:check;INIT=CREATE TABLE p (mail VARCHAR(99))\\;"
+            + "INSERT INTO p VALUES ('ann@example.com')";
+    try (Connection keep = DriverManager.getConnection("jdbc:h2:mem:check")) {
+      String jar = jarOf(org.h2.Driver.class);
+
+      Shell.Result result =
+          check(
+              "-t", "jdbc", "--jdbc-driver", jar, "--jdbc-url", url, "--query", "SELECT * FROM p");
+
+      assertThat(result.err()).isEmpty();
+      assertThat(result.out()).contains("example.com: 1 recipients");
+      assertThat(keep.getMetaData().getTables(null, null, "P", null).next()).isFalse();
+    }
+  }
+
+  private static String jarOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithTheJarOfADriver() throws Exception {
+    assertUsage(
+        check("-t", "jdbc", "--jdbc-url", "jdbc:other:x", "--query", "SELECT 1"),
+        "no JDBC driver on the class path takes the --jdbc-url: name the jar");
+    assertUsage(checkDriver("none.jar", "jdbc:h2:mem:x"), "none.jar: there is no such file");
+    assertUsage(
+        checkDriver(jarOf(Test.class), "jdbc:h2:mem:x"), "holds no JDBC driver; name the jar");
+    assertUsage(
+        checkDriver(jarOf(org.h2.Driver.class), "jdbc:other:x"),
+        "its driver is for other URLs; check how --jdbc-url begins");
+    assertUsage(checkDriver(brokenDriver(), "jdbc:h2:mem:x"), "its driver cannot be loaded: ");
+  }
+
+  private Shell.Result checkDriver(String jar, String url) {
+    return check(
+        "-t", "jdbc", "--jdbc-driver", jar, "--jdbc-url", url, "--query", "SELECT mail FROM p");
+  }
+
+  private String brokenDriver() throws IOException {
+    Path jar = folder.resolve("broken.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("META-INF/services/java.sql.Driver"));
+      out.write("com.example.Missing\n".getBytes(UTF_8));
+      out.closeEntry();
+    }
+    return jar.toString();
   }
 
   @Test
