@@ -32,8 +32,8 @@ final class JdbcFailures {
     if (e instanceof SQLException sql && NO_DRIVER.equals(sql.getMessage())) {
       return new JdbcSourceException(
           source
-              + ": no JDBC driver takes this URL. Put the database's driver on the class path, and"
-              + " check how the URL begins.",
+              + ": no JDBC driver takes this URL. Put the database's driver on the class path or name"
+              + " its jar (--jdbc-driver), and check how the URL begins.",
           error(sql),
           0,
           null);

@@ -1,5 +1,6 @@
 package org.hes4j.directory.jdbc;
 
+import java.nio.file.Path;
 import java.sql.Driver;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ public final class JdbcRecipientSourceBuilder {
   private final String query;
   private String name;
   private UrlOpener.@Nullable Login login;
-  private @Nullable Driver driver;
+  private List<Path> driverJars = List.of();
   private List<String> addressColumns = List.of();
   private @Nullable String nameColumn;
   private int fetchSize = 1000;
@@ -92,11 +93,12 @@ public final class JdbcRecipientSourceBuilder {
   }
 
   /**
-   * The driver to take; for a URL alone. Default: one that {@link java.sql.DriverManager} knows,
-   * which are those on the class path.
+   * The jar of the driver and those it needs, where they are not on the class path; for a URL
+   * alone. They are looked into by {@link #build()}, and their classes stay loaded. Default: the
+   * drivers that {@link java.sql.DriverManager} knows.
    */
-  public JdbcRecipientSourceBuilder driver(Driver driver) {
-    this.driver = driver;
+  public JdbcRecipientSourceBuilder driverJars(List<Path> jars) {
+    driverJars = List.copyOf(jars);
     return this;
   }
 
@@ -187,6 +189,7 @@ public final class JdbcRecipientSourceBuilder {
   /**
    * The source. Nothing is connected yet.
    *
+   * @throws IllegalArgumentException when the driver's jars hold no driver for the URL
    * @throws IllegalStateException when a driver, login or connect timeout is given for a data
    *     source
    */
@@ -207,10 +210,10 @@ public final class JdbcRecipientSourceBuilder {
     Duration timeout = connectTimeout;
     if (target instanceof Url url) {
       Duration limit = timeout == null ? Duration.ofSeconds(10) : timeout;
-      Driver taken = driver;
-      return () -> new UrlOpener(url.url(), taken, user, limit);
+      Driver driver = driverJars.isEmpty() ? null : new DriverJars(driverJars).driver(url.url());
+      return () -> new UrlOpener(url.url(), driver, user, limit);
     }
-    if (driver != null || user != null || timeout != null) {
+    if (!driverJars.isEmpty() || user != null || timeout != null) {
       throw new IllegalStateException(
           "a driver, login or connect timeout is given; set it at the data source instead");
     }

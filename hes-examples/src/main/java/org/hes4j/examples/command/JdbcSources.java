@@ -1,8 +1,5 @@
 package org.hes4j.examples.command;
 
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.hes4j.directory.jdbc.JdbcRecipientSource;
 import org.hes4j.directory.jdbc.JdbcRecipientSourceBuilder;
@@ -37,7 +34,7 @@ final class JdbcSources {
               + " file and name it with --jdbc-password-file, or set HES_JDBC_PASSWORD");
     }
     JdbcRecipientSourceBuilder builder = JdbcRecipientSource.builder(options.url, options.query);
-    builder.driver(driver(options.url));
+    builder.driverJars(options.drivers);
     if (options.user != null) {
       String password = password();
       builder.login(options.user, () -> password);
@@ -56,19 +53,6 @@ final class JdbcSources {
       builder.fetchSize(options.fetchSize);
     }
     return builder.build();
-  }
-
-  private Driver driver(String url) {
-    if (!options.drivers.isEmpty()) {
-      return new DriverJars(options.drivers).driver(url);
-    }
-    try {
-      return DriverManager.getDriver(url);
-    } catch (SQLException e) {
-      throw new UsageException(
-          "no JDBC driver on the class path takes the --jdbc-url: name the jar of the database's"
-              + " driver with --jdbc-driver, and check how the URL begins");
-    }
   }
 
   private String password() {

@@ -1,4 +1,4 @@
-package org.hes4j.examples.command;
+package org.hes4j.directory.jdbc;
 
 import java.io.File;
 import java.net.MalformedURLException;
@@ -23,7 +23,7 @@ final class DriverJars {
   /**
    * The driver for that URL. Its classes are loaded as long as this program runs.
    *
-   * @throws UsageException when there is none
+   * @throws IllegalArgumentException when there is none
    */
   Driver driver(String url) {
     URL[] urls = jars.stream().map(DriverJars::url).toArray(URL[]::new);
@@ -39,27 +39,27 @@ final class DriverJars {
     } catch (ServiceConfigurationError | LinkageError e) {
       throw unusable("its driver cannot be loaded: " + e + "; name each jar it needs as well");
     } catch (SQLException e) {
-      throw unusable("its driver refuses the --jdbc-url");
+      throw unusable("its driver refuses the URL");
     }
     throw unusable(
         any
-            ? "its driver is for other URLs; check how --jdbc-url begins"
+            ? "its driver is for other URLs; check how the URL begins"
             : "holds no JDBC driver; name the jar that the database's vendor calls so");
   }
 
   private static URL url(Path jar) {
     if (!Files.isRegularFile(jar)) {
-      throw new UsageException("--jdbc-driver " + jar + ": there is no such file");
+      throw new IllegalArgumentException("the driver's jar " + jar + ": there is no such file");
     }
     try {
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new UsageException("--jdbc-driver " + jar + ": its path makes no URL");
+      throw new IllegalArgumentException("the driver's jar " + jar + ": its path makes no URL");
     }
   }
 
-  private UsageException unusable(String problem) {
+  private IllegalArgumentException unusable(String problem) {
     String names = String.join(File.pathSeparator, jars.stream().map(Path::toString).toList());
-    return new UsageException("--jdbc-driver " + names + ": " + problem);
+    return new IllegalArgumentException("the driver's jar " + names + ": " + problem);
   }
 }
