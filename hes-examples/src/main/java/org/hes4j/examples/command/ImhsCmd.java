@@ -2,11 +2,11 @@ package org.hes4j.examples.command;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hes4j.client.rest.Region;
+import org.hes4j.directory.ldap.DirectoryProfile;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code imhs-cmd}: keeps the recipient lists of a Hosted Email Security account in step with a
@@ -115,16 +114,10 @@ public final class ImhsCmd {
     CommandLine line = new CommandLine(command);
     line.registerConverter(MailDomain.class, MailDomain::of);
     line.registerConverter(Path.class, Path::of);
-    line.registerConverter(Region.class, ImhsCmd::region);
+    line.registerConverter(Action.class, new Words<>(Action.class));
+    line.registerConverter(DirectoryProfile.class, new Words<>(DirectoryProfile.class));
+    line.registerConverter(Region.class, new Words<>(Region.class));
     return line;
-  }
-
-  private static Region region(String word) {
-    return Arrays.stream(Region.values())
-        .filter(region -> word.equals(region.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-        .findAny()
-        .orElseThrow(
-            () -> new TypeConversionException("'" + word + "' is no region of the service"));
   }
 
   private static ExitStatus help(Surroundings surroundings, CommandLine line, ParseResult parsed) {

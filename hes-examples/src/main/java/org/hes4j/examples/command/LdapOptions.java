@@ -20,6 +20,7 @@ final class LdapOptions {
   @Option(
       names = "--profile",
       paramLabel = "PRODUCT",
+      completionCandidates = Words.OfProfiles.class,
       description =
           "Filter and attributes of a product: ${COMPLETION-CANDIDATES}; --filter and --attribute"
               + " go before it.")

@@ -93,7 +93,7 @@ class CheckSourceTest extends CommandTest {
   void shouldReadADirectoryByProfileAndShowTheQuery() {
     try (SampleDirectory directory = SampleDirectory.start(100)) {
       Shell.Result result =
-          check("-t", "ldap", "--ldap-url", directory.url().toString(), "--profile", "QMAIL_LDAP");
+          check("-t", "ldap", "--ldap-url", directory.url().toString(), "--profile", "qmail-ldap");
 
       assertThat(result.exit()).isZero();
       assertThat(result.out())
@@ -207,6 +207,8 @@ class CheckSourceTest extends CommandTest {
             "-t", "jdbc", "--jdbc-url", "jdbc:h2:mem:x", "--jdbc-user", "a", "--query", "SELECT 1"),
         "--jdbc-password-file");
     assertUsage(check("-t", "ldif"), "-f is missing");
+    assertUsage(
+        check("-t", "ldap", "--profile", "exchange"), "expected one of openldap, directory-server");
     assertUsage(check("-t", "ldap", "--ldap-url", "http://x/"), "ldap");
     assertUsage(check("-t", "csv", "-f", "x", "--charset", "no-such-set"), "--charset");
   }

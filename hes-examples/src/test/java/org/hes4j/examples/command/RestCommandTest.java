@@ -118,7 +118,7 @@ class RestCommandTest extends CommandTest {
         "--region and --endpoint (or HES_ENDPOINT) both say where the service is");
     assertUsage(
         shell.run("-a", "list-domains", "--region", "atlantis"),
-        "'atlantis' is no region of the service");
+        "expected one of americas, europe, australia-new-zealand, japan, singapore, india, uae, uk, found 'atlantis'");
     shell.without("HES_ENDPOINT");
     assertUsage(
         shell.run("-a", "list-domains", "--region", "uk", "--binding", "soap"),
