@@ -125,9 +125,13 @@ public interface HesClient extends AutoCloseable {
   }
 
   /**
-   * Gives back connections and threads. A call after it fails with an {@link
-   * IllegalStateException}; one that is still under way in another thread gets no answer any more
-   * and ends at its time limit, so close it when all calls have returned.
+   * Ends the calls that are under way in other threads, and gives back connections and threads; may
+   * be called from any thread, and does nothing the second time. A call under way, whether it waits
+   * for an answer, reads one or waits to be tried again, fails soon with a {@link
+   * ConnectionException} that says so, and is not tried again; what it was to change may have been
+   * changed or not. So does the rest of a stream of {@link #listUsers(MailDomain)}. A call that
+   * begins afterwards, of a {@link StagedChange} too, fails with an {@link IllegalStateException}
+   * and sends nothing.
    */
   @Override
   void close();

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the whole, the number of bytes.
  *
  * <p>The JDK's own limits end with the headers, so a body that trickles or never ends would outlive
- * them. One reader thread; the HTTP client's threads fill it.
+ * them. One reader thread; the HTTP client's threads fill it, and any thread may end it.
  */
 final class AnswerBody extends InputStream implements BodySubscriber<InputStream> {
   private static final int HELD_PARTS = 4;
@@ -48,6 +49,7 @@ final class AnswerBody extends InputStream implements BodySubscriber<InputStream
   private final Deadline deadline;
   private final Duration readTimeout;
   private final long maxBytes;
+  private final Consumer<AnswerBody> whenOver;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Queue<ByteBuffer> buffers = new ArrayDeque<>();
   private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
@@ -55,10 +57,17 @@ final class AnswerBody extends InputStream implements BodySubscriber<InputStream
   private boolean ended;
   private @Nullable IOException failure;
 
-  AnswerBody(Deadline deadline, Duration readTimeout, long maxBytes) {
+  /**
+   * A body that has not begun.
+   *
+   * @param whenOver is told, at least once, when nothing more will be read of it
+   */
+  AnswerBody(
+      Deadline deadline, Duration readTimeout, long maxBytes, Consumer<AnswerBody> whenOver) {
     this.deadline = deadline;
     this.readTimeout = readTimeout;
     this.maxBytes = maxBytes;
+    this.whenOver = whenOver;
   }
 
   @Override
@@ -88,6 +97,12 @@ final class AnswerBody extends InputStream implements BodySubscriber<InputStream
   @Override
   public void onComplete() {
     events.add(new End(null));
+  }
+
+  /** Ends it from another thread: the reader fails once it has read what has come so far. */
+  void end(IOException why) {
+    events.add(new End(why));
+    cancel();
   }
 
   /** What ended the stream before its end, if anything did. */
@@ -136,6 +151,7 @@ final class AnswerBody extends InputStream implements BodySubscriber<InputStream
       subscription.join().request(1);
     } else if (event instanceof End end) {
       ended = true;
+      whenOver.accept(this);
       if (end.failure() != null) {
         throw fail(new IOException("the connection broke in the answer", end.failure()));
       }
@@ -169,6 +185,7 @@ final class AnswerBody extends InputStream implements BodySubscriber<InputStream
     failure = problem;
     buffers.clear();
     cancel();
+    whenOver.accept(this);
     return problem;
   }
 
@@ -190,6 +207,7 @@ final class AnswerBody extends InputStream implements BodySubscriber<InputStream
       cancel();
     }
     ended = true;
+    whenOver.accept(this);
   }
 
   private boolean drained() {

@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,7 @@ public final class HttpTransport implements AutoCloseable {
 
   private final JdkClient client;
   private final ExecutorService executor;
+  private final CallsUnderWay underWay = new CallsUnderWay();
   private final ConnectionSettings settings;
   private final String authorization;
   private final Optional<String> proxyAuthorization;
@@ -81,6 +84,11 @@ public final class HttpTransport implements AutoCloseable {
     return thread;
   }
 
+  /** How many calls have begun whose answers are neither read to their ends nor closed. */
+  int underWay() {
+    return underWay.count();
+  }
+
   /** HTTP Basic (RFC 7617) in UTF-8. */
   private static String basic(String username, String password) {
     String pair = username + ":" + password;
@@ -88,16 +96,23 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
+   * For a call before its first message.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public void requireOpen() {
+    if (underWay.isClosed()) {
+      throw new IllegalStateException("the client is closed");
+    }
+  }
+
+  /**
    * Sends the request and waits for the head of its answer.
    *
    * @throws HesException when there is no answer: {@code ConnectionException}, {@code
-   *     HesTimeoutException}
-   * @throws IllegalStateException after {@link #close()}
+   *     HesTimeoutException}, and {@code ConnectionException} after {@link #close()} too
    */
   public HttpAnswer send(HttpCall call) {
-    if (executor.isShutdown()) {
-      throw new IllegalStateException("the client is closed");
-    }
     Deadline deadline = Deadline.after(settings.totalTimeout());
     TransportErrors errors = new TransportErrors(call.details());
     try (StreamedBody body = StreamedBody.of(call.body(), executor)) {
@@ -113,9 +128,9 @@ public final class HttpTransport implements AutoCloseable {
   private HttpAnswer exchange(
       HttpCall call, @Nullable StreamedBody body, Deadline deadline, TransportErrors errors) {
     AnswerBody answerBody =
-        new AnswerBody(deadline, settings.readTimeout(), settings.maxAnswerBytes());
-    CompletableFuture<HttpResponse<InputStream>> future =
-        client.client().sendAsync(request(call, body), head -> answerBody);
+        new AnswerBody(
+            deadline, settings.readTimeout(), settings.maxAnswerBytes(), underWay::ended);
+    CompletableFuture<HttpResponse<InputStream>> future = begin(call, body, answerBody, errors);
     try {
       if (body != null) {
         body.send(future, deadline);
@@ -125,7 +140,13 @@ public final class HttpTransport implements AutoCloseable {
       return new HttpAnswer(response.statusCode(), response.headers(), answerBody, errors);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (underWay.isClosed()) {
+        throw errors.of(new ClientClosedException(cause));
+      }
       throw body != null && body.cutOff() ? errors.whileSending(cause) : errors.of(cause);
+    } catch (CancellationException | RejectedExecutionException e) {
+      // What a call meets whose transport is closed under its hands, and nothing else.
+      throw errors.of(new ClientClosedException(e));
     } catch (TimeoutException e) {
       throw errors.of(silence(deadline));
     } catch (IOException e) {
@@ -136,6 +157,20 @@ public final class HttpTransport implements AutoCloseable {
     } finally {
       // Does nothing where the answer came; else it ends the exchange and frees the connection.
       future.cancel(true);
+      if (future.isCompletedExceptionally()) {
+        underWay.ended(answerBody);
+      }
+    }
+  }
+
+  private CompletableFuture<HttpResponse<InputStream>> begin(
+      HttpCall call, @Nullable StreamedBody body, AnswerBody answerBody, TransportErrors errors) {
+    HttpRequest request = request(call, body);
+    try {
+      return underWay.begin(
+          answerBody, () -> client.client().sendAsync(request, head -> answerBody));
+    } catch (ClientClosedException e) {
+      throw errors.tooLate(e);
     }
   }
 
@@ -160,11 +195,13 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * Gives back the threads and the connections. A call that is under way in another thread is not
-   * told: it gets no answer any more and ends at its time limit.
+   * Ends the calls that are under way in other threads, whether they wait for an answer or read its
+   * body, with a {@code ConnectionException}, and gives back the threads and the connections. Does
+   * nothing the second time.
    */
   @Override
   public void close() {
+    underWay.close();
     executor.shutdownNow();
     client.close();
   }

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The JDK's client, with an end. By itself its thread and its connections stay until the garbage
@@ -24,7 +25,15 @@ final class JdkClient implements AutoCloseable {
 
   /** Builds a client. One at a time, so that what runs afterwards and not before is its thread. */
   static synchronized JdkClient of(HttpClient.Builder builder) {
-    return CompletableFuture.supplyAsync(() -> built(builder), JdkClient::start).join();
+    try {
+      return CompletableFuture.supplyAsync(() -> built(builder), JdkClient::start).join();
+    } catch (CompletionException e) {
+      // What the builder threw is for the caller to see; the other thread is our affair.
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   private static void start(Runnable work) {

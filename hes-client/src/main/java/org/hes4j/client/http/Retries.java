@@ -1,14 +1,17 @@
 package org.hes4j.client.http;
 
+import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import dev.failsafe.event.ExecutionAttemptedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hes4j.client.CallDetails;
 import org.hes4j.client.ConnectionException;
@@ -16,7 +19,6 @@ import org.hes4j.client.ConnectionSettings;
 import org.hes4j.client.HesException;
 import org.hes4j.client.RetriedCall;
 import org.hes4j.client.ServiceUnavailableException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +27,19 @@ import org.slf4j.LoggerFactory;
  * jitter, after the service's Retry-After where it names one, and within the budget of all calls of
  * a client. Thread-safe.
  */
-public final class Retries {
+public final class Retries implements AutoCloseable {
   /** A longer Retry-After is not waited for: the next run comes anyway. */
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
 
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
   private static final double JITTER = 0.25;
-  private static final Duration BACK_OFF = Duration.ofNanos(-1);
   private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
   private final ConnectionSettings settings;
   private final RetryBudget budget;
   private final RetryLog log = new RetryLog();
   private final Clock clock = Clock.systemUTC();
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Those of one client, as the settings say. */
   public Retries(ConnectionSettings settings) {
@@ -51,7 +53,8 @@ public final class Retries {
   }
 
   /**
-   * Does the call, and again while it fails in a way that a repetition can mend.
+   * Does the call, and again while it fails in a way that a repetition can mend; {@link #close()}
+   * ends the pause before a repetition, and the call with it.
    *
    * @param repeatable whether the wire makes the call safe to repeat when it may have been done
    *     already
@@ -63,14 +66,10 @@ public final class Retries {
         RetryPolicy.<T>builder()
             .handleIf((result, failure) -> failure != null && isWorthIt(failure, repeatable))
             .withMaxAttempts(settings.maxAttempts())
-            .withBackoff(settings.retryDelay(), longestDelay())
-            .withJitter(JITTER)
-            .withDelayFn(context -> retryAfter(context.getLastException()))
             .onFailedAttempt(event -> earlier.add(event.getLastException()))
-            .onRetry(this::retrying)
             .build();
     try {
-      T result = Failsafe.with(policy).get(attempt::get);
+      T result = Failsafe.with(policy).get(context -> attempt(context, attempt));
       budget.endedWell();
       return result;
     } catch (HesException e) {
@@ -86,19 +85,39 @@ public final class Retries {
     }
   }
 
-  /**
-   * What the service asked for; a negative duration where it did not, which means the back-off's
-   * own.
-   */
-  private static Duration retryAfter(@Nullable Throwable failure) {
-    return failure instanceof ServiceUnavailableException unavailable
-        ? unavailable.retryAfter().orElse(BACK_OFF)
-        : BACK_OFF;
+  /** One attempt, after a pause where it is not the first. */
+  private <T> T attempt(ExecutionContext<T> context, Supplier<T> attempt)
+      throws InterruptedException {
+    // nothing else is tried again
+    if (context.getLastException() instanceof HesException last) {
+      // Failsafe's own pause could be ended by an interrupt only, which might hit anything else.
+      if (closed.await(pause(last, context.getAttemptCount()).toNanos(), TimeUnit.NANOSECONDS)) {
+        throw closed(last);
+      }
+      retrying(last, context.getAttemptCount());
+    }
+    return attempt.get();
   }
 
-  private Duration longestDelay() {
-    Duration atLeast = settings.retryDelay().plusMillis(1);
-    return atLeast.compareTo(LONGEST_DELAY) > 0 ? atLeast : LONGEST_DELAY;
+  /** What the service asked for, or else the back-off. */
+  Duration pause(HesException last, int attempts) {
+    return last instanceof ServiceUnavailableException unavailable
+        ? unavailable.retryAfter().orElseGet(() -> backOff(attempts))
+        : backOff(attempts);
+  }
+
+  private Duration backOff(int attempts) {
+    double doubled = settings.retryDelay().toNanos() * Math.pow(2, attempts - 1);
+    double longest = Math.max(settings.retryDelay().toNanos(), LONGEST_DELAY.toNanos());
+    double jitter = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+    return Duration.ofNanos((long) (Math.min(doubled, longest) * jitter));
+  }
+
+  /** The error for a call that was to be tried again; in the words of the transport. */
+  private static HesException closed(HesException last) {
+    return last.call()
+        .map(call -> new TransportErrors(call).of(new ClientClosedException(null)))
+        .orElse(last);
   }
 
   private boolean isWorthIt(Throwable failure, boolean repeatable) {
@@ -120,19 +139,18 @@ public final class Retries {
           .orElse(true);
     }
     return failure instanceof ConnectionException broken
+        && !TransportErrors.has(broken, ClientClosedException.class)
         && !Thread.currentThread().isInterrupted()
         && (repeatable || !broken.sent());
   }
 
-  private <T> void retrying(ExecutionAttemptedEvent<T> event) {
+  private void retrying(HesException failure, int attempts) {
     budget.take();
-    Throwable failure = event.getLastException();
-    Optional<CallDetails> call =
-        failure instanceof HesException hes ? hes.call() : Optional.empty();
+    Optional<CallDetails> call = failure.call();
     RetriedCall retried =
         new RetriedCall(
             clock.instant(),
-            event.getAttemptCount(),
+            attempts,
             call.map(CallDetails::operation).orElse("a call"),
             call.map(CallDetails::correlationId).orElse(""),
             String.valueOf(failure.getMessage()));
@@ -142,5 +160,11 @@ public final class Retries {
         retried.attempt(),
         retried.correlationId(),
         retried.reason());
+  }
+
+  /** Ends the pauses of all calls; those that are closed with the transport are not repeated. */
+  @Override
+  public void close() {
+    closed.countDown();
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamedBody implements AutoCloseable {
   private static final int PART_BYTES = 16 << 10;
   private static final int HELD_PARTS = 8;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final BodyWriter writer;
   private final SubmissionPublisher<ByteBuffer> parts;
@@ -131,15 +133,23 @@ final class StreamedBody implements AutoCloseable {
       if (length == 0) {
         return;
       }
-      if (answer.isDone()) {
-        throw new AnsweredException();
-      }
       ByteBuffer part = ByteBuffer.wrap(Arrays.copyOfRange(bytes, offset, offset + length));
-      int dropped =
-          parts.offer(part, deadline.remainingNanos(), TimeUnit.NANOSECONDS, (to, item) -> false);
-      if (dropped < 0) {
-        throw answer.isDone() ? new AnsweredException() : tooSlow(deadline);
+      boolean taken = false;
+      while (!taken) {
+        if (answer.isDone()) {
+          throw new AnsweredException();
+        }
+        if (deadline.isOver()) {
+          throw tooSlow(deadline);
+        }
+        taken = offer(part);
       }
+    }
+
+    /** The publisher does not always wake who waits for space when its subscriber goes away. */
+    private boolean offer(ByteBuffer part) {
+      long wait = deadline.remainingNanos(LOOK_AGAIN);
+      return parts.offer(part, wait, TimeUnit.NANOSECONDS, (to, item) -> false) >= 0;
     }
   }
 }

@@ -22,6 +22,15 @@ record TransportErrors(CallDetails call) {
     if (problem instanceof LimitReachedException reached) {
       return of(reached);
     }
+    if (has(problem, ClientClosedException.class)) {
+      return new ConnectionException(
+          where()
+              + ": the client was closed while the call was under way; it is not known whether the"
+              + " service acted on the request, running again is safe",
+          true,
+          call,
+          problem);
+    }
     if (problem instanceof ZipException) {
       return new ProtocolException(
           where()
@@ -71,6 +80,13 @@ record TransportErrors(CallDetails call) {
             + " request, running again is safe",
         true,
         call,
+        problem);
+  }
+
+  /** The error for a request that came too late, after the end of the client. */
+  HesException tooLate(ClientClosedException problem) {
+    return unsent(
+        "the client was closed while the call was under way; this request was not sent, running again is safe",
         problem);
   }
 
@@ -143,7 +159,8 @@ record TransportErrors(CallDetails call) {
         : ServiceText.of(problem.getMessage());
   }
 
-  private static boolean has(@Nullable Throwable problem, Class<? extends Throwable> type) {
+  /** Whether it or one of its causes is of that type. */
+  static boolean has(@Nullable Throwable problem, Class<? extends Throwable> type) {
     for (Throwable at = problem; at != null; at = at.getCause()) {
       if (type.isInstance(at)) {
         return true;

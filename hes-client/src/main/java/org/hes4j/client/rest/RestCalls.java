@@ -29,7 +29,6 @@ final class RestCalls implements AutoCloseable {
   private final HttpTransport http;
   private final Retries retries;
   private final RestErrors errors;
-  private volatile boolean closed;
 
   RestCalls(RestSettings settings, HttpTransport http, Retries retries, RestErrors errors) {
     this.settings = settings;
@@ -73,9 +72,6 @@ final class RestCalls implements AutoCloseable {
   }
 
   private CallDetails begin(RestRequest request) {
-    if (closed) {
-      throw new IllegalStateException("the client is closed");
-    }
     return new CallDetails(
         settings.baseUrl().resolve(request.path()),
         request.operation(),
@@ -114,13 +110,23 @@ final class RestCalls implements AutoCloseable {
     return http.send(new HttpCall(request.method(), headers, body, call));
   }
 
+  /**
+   * Asked once by each call, not by each of its messages: one that is cut short by the end of the
+   * client is no misuse of it.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  void requireOpen() {
+    http.requireOpen();
+  }
+
   List<RetriedCall> retried() {
     return retries.newest();
   }
 
   @Override
   public void close() {
-    closed = true;
     http.close();
+    retries.close();
   }
 }

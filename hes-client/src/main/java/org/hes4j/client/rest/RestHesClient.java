@@ -215,6 +215,7 @@ public final class RestHesClient implements HesClient {
    */
   @Override
   public List<DomainStatus> listDomains() {
+    calls.requireOpen();
     List<MailDomain> domains = settings.domains();
     if (domains.isEmpty()) {
       domains = calls.read(RestRequest.domains(), MOST_BYTES_OF_DOMAINS, DomainNames::read);
@@ -233,6 +234,7 @@ public final class RestHesClient implements HesClient {
    */
   @Override
   public Stream<Recipient> listUsers(MailDomain domain) {
+    calls.requireOpen();
     return ListedUsers.stream(
         domain,
         settings.unreadableEntries(),
@@ -247,6 +249,7 @@ public final class RestHesClient implements HesClient {
 
   @Override
   public ChangeResult addUsers(MailDomain domain, Collection<Recipient> recipients) {
+    calls.requireOpen();
     NonEmpty.<Recipient>of(recipients)
         .ifPresent(
             all -> {
@@ -259,6 +262,7 @@ public final class RestHesClient implements HesClient {
 
   @Override
   public ChangeResult deleteUsers(MailDomain domain, Collection<EmailAddress> addresses) {
+    calls.requireOpen();
     NonEmpty.<EmailAddress>of(addresses)
         .ifPresent(
             all -> {
@@ -280,6 +284,7 @@ public final class RestHesClient implements HesClient {
    */
   @Override
   public ChangeResult replaceUsers(MailDomain domain, Collection<Recipient> recipients) {
+    calls.requireOpen();
     NonEmpty<Recipient> all =
         NonEmpty.<Recipient>of(recipients)
             .orElseThrow(

@@ -28,7 +28,6 @@ final class SoapCalls implements AutoCloseable {
   private final Retries retries;
   private final Faults faults;
   private final StatusErrors statusErrors;
-  private volatile boolean closed;
 
   SoapCalls(URI endpoint, Credentials credentials, HttpTransport http, Retries retries) {
     this.endpoint = endpoint;
@@ -73,9 +72,6 @@ final class SoapCalls implements AutoCloseable {
   }
 
   private CallDetails details(String name) {
-    if (closed) {
-      throw new IllegalStateException("the client is closed");
-    }
     return new CallDetails(endpoint, name, UUID.randomUUID().toString());
   }
 
@@ -120,13 +116,23 @@ final class SoapCalls implements AutoCloseable {
         e);
   }
 
+  /**
+   * Asked once by each call, not by each of its messages: one that is cut short by the end of the
+   * client is no misuse of it.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  void requireOpen() {
+    http.requireOpen();
+  }
+
   List<RetriedCall> retried() {
     return retries.newest();
   }
 
   @Override
   public void close() {
-    closed = true;
     http.close();
+    retries.close();
   }
 }

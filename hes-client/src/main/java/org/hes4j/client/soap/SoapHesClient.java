@@ -125,6 +125,7 @@ public final class SoapHesClient implements HesClient {
 
   @Override
   public List<DomainStatus> listDomains() {
+    calls.requireOpen();
     return calls.call(
         "listDomains",
         port -> port.listDomains(),
@@ -142,6 +143,7 @@ public final class SoapHesClient implements HesClient {
   }
 
   private Stream<Recipient> pages(MailDomain domain, @Nullable Long revision) {
+    calls.requireOpen();
     Iterator<Recipient> pages = new RecipientPages(calls, domain, revision, pageSize);
     int characteristics = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, characteristics), false);
@@ -149,6 +151,7 @@ public final class SoapHesClient implements HesClient {
 
   @Override
   public ChangeResult addUsers(MailDomain domain, Collection<Recipient> recipients) {
+    calls.requireOpen();
     return Batches.send(
         recipients,
         batch -> {
@@ -160,6 +163,7 @@ public final class SoapHesClient implements HesClient {
 
   @Override
   public ChangeResult deleteUsers(MailDomain domain, Collection<EmailAddress> addresses) {
+    calls.requireOpen();
     return Batches.send(
         addresses,
         batch -> {
@@ -173,6 +177,7 @@ public final class SoapHesClient implements HesClient {
 
   @Override
   public ChangeResult replaceUsers(MailDomain domain, Collection<Recipient> recipients) {
+    calls.requireOpen();
     if (recipients.isEmpty()) {
       throw new IllegalArgumentException(
           "replaceUsers of "
@@ -191,6 +196,7 @@ public final class SoapHesClient implements HesClient {
       long ifRevision,
       Collection<Recipient> additions,
       Collection<EmailAddress> removals) {
+    calls.requireOpen();
     Batches.requireOne("changeUsers", (long) additions.size() + removals.size());
     if (additions.isEmpty() && removals.isEmpty()) {
       return ChangeResult.untold();
@@ -206,6 +212,7 @@ public final class SoapHesClient implements HesClient {
 
   @Override
   public StagedChange beginChange(MailDomain domain, StageBase base, long ifRevision) {
+    calls.requireOpen();
     String stage = UUID.randomUUID().toString();
     calls.call(
         "beginStage",

@@ -40,6 +40,7 @@ final class SoapStagedChange implements StagedChange {
     if (additions.isEmpty() && removals.isEmpty()) {
       return;
     }
+    calls.requireOpen();
     int number = batches + 1;
     calls.call(
         "appendToStage",
@@ -53,6 +54,7 @@ final class SoapStagedChange implements StagedChange {
     if (condition == Condition.ABORTED) {
       throw new IllegalStateException("the stage was aborted");
     }
+    calls.requireOpen();
     ChangeResult result =
         calls.call(
             "commitStage",
@@ -66,6 +68,7 @@ final class SoapStagedChange implements StagedChange {
   public void abort() {
     if (condition == Condition.OPEN) {
       condition = Condition.ABORTED;
+      calls.requireOpen();
       calls.call(
           "abortStage",
           port -> {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hes4j.client.AuthenticationException;
 import org.hes4j.client.CallDetails;
@@ -146,6 +149,83 @@ class RetriesTest {
             ServiceUnavailableException.class, () -> retries(3).call(true, interrupted));
     assertThat(thrown).isSameAs(failure);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void shouldEndThePauseBeforeAnotherAttemptWhenItIsClosed() throws Exception {
+    CallDetails call = new CallDetails(URI.create("https://hes.example.com/"), "addUsers", "id-7");
+    ServiceUnavailableException failure =
+        new ServiceUnavailableException("not now", Duration.ofMinutes(2), call, null);
+    Attempts attempts = new Attempts(failure);
+    Retries retries = retries(3);
+    FutureTask<Integer> work = new FutureTask<>(() -> retries.call(true, attempts));
+    Thread caller = new Thread(work, "caller");
+    caller.setDaemon(true);
+    caller.start();
+    while (caller.getState() != Thread.State.TIMED_WAITING && caller.isAlive()) {
+      Thread.onSpinWait();
+    }
+
+    retries.close();
+    retries.close();
+
+    assertThatThrownBy(() -> work.get(20, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOf(ConnectionException.class)
+        .hasMessageStartingWith(
+            "addUsers at https://hes.example.com/: the client was closed while the call was under way")
+        .satisfies(closed -> assertThat(closed.getSuppressed()).containsExactly(failure));
+    assertThat(attempts.made).isEqualTo(1);
+    assertThat(retries.newest()).isEmpty();
+  }
+
+  @Test
+  void shouldNotRepeatACallWhoseClientWasClosed() {
+    TransportErrors errors =
+        new TransportErrors(new CallDetails(URI.create("https://hes.example.com/"), "test", "id"));
+    for (HesException failure :
+        List.of(
+            errors.of(new ClientClosedException(null)),
+            errors.tooLate(new ClientClosedException(null)),
+            errors.of(new IOException("broke", new ClientClosedException(null))))) {
+      Attempts attempts = new Attempts(failure);
+      assertThatThrownBy(() -> retries(3).call(true, attempts)).isSameAs(failure);
+      assertThat(attempts.made).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldDoubleThePauseUpToHalfAMinuteAndVaryItByAQuarter() {
+    Settings settings = new Settings();
+    settings.retryDelay(Duration.ofSeconds(1)).build();
+    Retries retries = new Retries(settings.settings);
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(retries.pause(broken(true), 1)).isBetween(millis(750), millis(1_250));
+      assertThat(retries.pause(unavailable(null), 3)).isBetween(millis(3_000), millis(5_000));
+      assertThat(retries.pause(broken(true), 60)).isBetween(millis(22_500), millis(37_500));
+    }
+    assertThat(retries.pause(broken(true), 1)).isNotEqualTo(retries.pause(broken(true), 1));
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  @Test
+  void shouldPauseAsLongAsTheServiceAsks() {
+    Duration asked = Duration.ofSeconds(7);
+
+    assertThat(retries(3).pause(unavailable(asked), 2)).isEqualTo(asked);
+  }
+
+  @Test
+  void shouldNotShortenALongPauseOfTheSettings() {
+    Settings settings = new Settings();
+    settings.retryDelay(Duration.ofMinutes(10)).build();
+
+    assertThat(new Retries(settings.settings).pause(broken(true), 3))
+        .isBetween(millis(450_000), millis(750_000));
   }
 
   @Test
