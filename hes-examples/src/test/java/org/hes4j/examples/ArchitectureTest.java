@@ -36,6 +36,18 @@ class ArchitectureTest {
                           JavaClass.Predicates.resideInAPackage("org.hes4j.recipient"))));
 
   @ArchTest
+  static final ArchRule gzipImportsNothingOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hes4j.gzip")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("org.hes4j..")
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.resideInAPackage("org.hes4j.gzip"))));
+
+  @ArchTest
   static final ArchRule theClientInterfaceKnowsNoBinding =
       noClasses()
           .that()

@@ -2,6 +2,7 @@ package org.hes4j.client.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.hes4j.gzip.Gunzip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class UnpackedBody extends InputStream {
   /** Made at the first read, since a gzip stream reads its head at once. */
   private InputStream source() throws IOException {
     if (source == null) {
-      source = gzip ? Gzip.unpacked(body) : body;
+      source = gzip ? new Gunzip(body) : body;
     }
     return source;
   }

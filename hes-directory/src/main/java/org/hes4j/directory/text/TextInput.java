@@ -3,11 +3,14 @@ package org.hes4j.directory.text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.hes4j.gzip.GzipException;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
 
 /** A file or stream of text that can be read. Immutable; as thread-safe as its opener. */
 public final class TextInput {
+  private static final String PACK_AGAIN = " Pack it again, or read it unpacked.";
+
   private final String name;
   private final Bytes bytes;
 
@@ -60,6 +63,13 @@ public final class TextInput {
   }
 
   private static String problem(IOException e) {
+    if (e instanceof GzipException packed) {
+      return switch (packed.problem()) {
+        case CUT_OFF -> "its gzip data ends in the middle: the file was cut off. Dump it again.";
+        case DAMAGED -> "its gzip data is damaged." + PACK_AGAIN;
+        case FOLLOWED -> "something that is not gzip follows its gzip data." + PACK_AGAIN;
+      };
+    }
     return e instanceof UnreadableTextException
         ? String.valueOf(e.getMessage())
         : "cannot be read to its end: " + e + ". Nothing of it was used.";

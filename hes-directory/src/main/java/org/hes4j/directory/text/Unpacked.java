@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
+import org.hes4j.gzip.Gunzip;
 
 /**
  * Bytes that are no longer packed.
@@ -21,10 +22,7 @@ record Unpacked(InputStream stream, boolean packed) {
     byte[] first = new byte[2];
     int count = whole.readNBytes(first, 0, 2);
     whole.unread(first, 0, count);
-    if (count == 1 && first[0] == MAGIC[0]) {
-      throw GzipInput.cut();
-    }
-    boolean gzip = Arrays.equals(first, MAGIC);
+    boolean gzip = count > 0 && Arrays.equals(first, 0, count, MAGIC, 0, count);
     return gzip ? new Unpacked(new Gunzip(whole), true) : new Unpacked(whole, false);
   }
 }

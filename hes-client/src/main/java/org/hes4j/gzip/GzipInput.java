@@ -1,9 +1,10 @@
-package org.hes4j.directory.text;
+package org.hes4j.gzip;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.Inflater;
+import org.hes4j.gzip.GzipException.Problem;
 
 /** The packed side of {@link Gunzip}. */
 final class GzipInput implements Closeable {
@@ -22,11 +23,6 @@ final class GzipInput implements Closeable {
     this.in = in;
   }
 
-  static UnreadableTextException broken() {
-    return new UnreadableTextException(
-        "its gzip data is damaged. Pack it again, or read it unpacked.");
-  }
-
   boolean atEnd() throws IOException {
     if (position == limit) {
       position = 0;
@@ -37,14 +33,9 @@ final class GzipInput implements Closeable {
 
   private int one() throws IOException {
     if (atEnd()) {
-      throw cut();
+      throw new GzipException(Problem.CUT_OFF);
     }
     return buffer[position++] & 0xFF;
-  }
-
-  static UnreadableTextException cut() {
-    return new UnreadableTextException(
-        "its gzip data ends in the middle: the file was cut off. Dump it again.");
   }
 
   private int two() throws IOException {
@@ -58,7 +49,7 @@ final class GzipInput implements Closeable {
 
   void feed(Inflater inflater) throws IOException {
     if (atEnd()) {
-      throw cut();
+      throw new GzipException(Problem.CUT_OFF);
     }
     inflater.setInput(buffer, position, limit - position);
     position = limit;
@@ -69,13 +60,17 @@ final class GzipInput implements Closeable {
     position = limit - count;
   }
 
-  void skipHeader() throws IOException {
+  /**
+   * Skips the header of a member.
+   *
+   * @param otherwise what it means when there is none
+   */
+  void skipHeader(Problem otherwise) throws IOException {
     if (one() != 0x1F || one() != 0x8B) {
-      throw new UnreadableTextException(
-          "something that is not gzip follows its gzip data. Pack it again, or read it unpacked.");
+      throw new GzipException(otherwise);
     }
     if (one() != DEFLATE) {
-      throw broken();
+      throw new GzipException(Problem.DAMAGED);
     }
     int flags = one();
     skip(6);

@@ -1,4 +1,4 @@
-package org.hes4j.directory.text;
+package org.hes4j.gzip;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,22 +6,31 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.hes4j.gzip.GzipException.Problem;
 
 /**
  * Unpacks gzip (RFC 1952), one member after the other, to the very end.
  *
  * <p>Not the JDK's: that one ends quietly where a further member is cut in its header, where
- * something else follows, and where a pipe has nothing at hand just then.
+ * something else follows, and where a pipe has nothing at hand just then; in which of these cases
+ * depends on its version. Not thread-safe.
  */
-final class Gunzip extends InputStream {
+public final class Gunzip extends InputStream {
   private final GzipInput input;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private boolean ended;
 
-  Gunzip(InputStream in) throws IOException {
+  /**
+   * Unpacks a stream.
+   *
+   * @throws GzipException when it does not begin as gzip does, as reading it does where it goes
+   *     wrong later
+   * @throws IOException when it cannot be read
+   */
+  public Gunzip(InputStream in) throws IOException {
     this.input = new GzipInput(in);
-    input.skipHeader();
+    input.skipHeader(Problem.DAMAGED);
   }
 
   @Override
@@ -42,7 +51,7 @@ final class Gunzip extends InputStream {
       if (inflater.finished()) {
         endMember();
       } else if (inflater.needsDictionary()) {
-        throw GzipInput.broken();
+        throw new GzipException(Problem.DAMAGED);
       } else {
         input.feed(inflater);
       }
@@ -54,7 +63,7 @@ final class Gunzip extends InputStream {
     try {
       return inflater.inflate(target, offset, length);
     } catch (DataFormatException e) {
-      throw GzipInput.broken();
+      throw new GzipException(Problem.DAMAGED);
     }
   }
 
@@ -63,13 +72,13 @@ final class Gunzip extends InputStream {
     boolean right = input.four() == checksum.getValue();
     right &= input.four() == (inflater.getBytesWritten() & 0xFFFF_FFFFL);
     if (!right) {
-      throw GzipInput.broken();
+      throw new GzipException(Problem.DAMAGED);
     }
     inflater.reset();
     checksum.reset();
     ended = input.atEnd();
     if (!ended) {
-      input.skipHeader();
+      input.skipHeader(Problem.FOLLOWED);
     }
   }
 
