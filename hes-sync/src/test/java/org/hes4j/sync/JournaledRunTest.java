@@ -4,67 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.hes4j.client.Capability;
 import org.hes4j.client.HesTimeoutException;
 import org.hes4j.client.RevisionConflictException;
 import org.hes4j.recipient.EmailAddress;
-import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.sync.journal.Backup;
 import org.hes4j.sync.journal.HistoryEntry;
 import org.hes4j.sync.journal.HookedDisk;
-import org.hes4j.sync.journal.Journal;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JournaledRunTest {
-  private static final MailDomain COM = MailDomain.of("example.com");
-  private static final MailDomain ORG = MailDomain.of("example.org");
-
-  @TempDir Path directory;
-
-  private Journal journal() {
-    return HookedDisk.journal(directory, point -> {});
-  }
-
-  /** Fails as the file system does, at the steps whose name starts so. */
-  private Journal failingAt(String start) {
-    return HookedDisk.journal(
-        directory,
-        point -> {
-          if (point.startsWith(start)) {
-            throw new IOException("No space left on device");
-          }
-        });
-  }
-
-  private RecipientSync.Builder sync(FakeHes hes, String... values) {
-    return RecipientSync.builder(Sources.of(values), hes).journal(journal());
-  }
-
+class JournaledRunTest extends JournaledRuns {
   static List<String> addresses(RecipientSource source) {
     List<String> found = new ArrayList<>();
     source.read(r -> found.add(((org.hes4j.recipient.SourceRecord.Address) r).value()));
     return found;
-  }
-
-  private HistoryEntry lastEntry() throws IOException {
-    return journal().history().entries().get(0);
-  }
-
-  private static FakeHes twoDomains() {
-    return new FakeHes("example.com", "example.org")
-        .holding("ann@example.com", "old@example.com", "cid@example.org");
   }
 
   @Test
@@ -227,124 +188,6 @@ class JournaledRunTest {
   }
 
   @Test
-  void aDiskThatIsFullStopsTheRunBeforeAnyWrite() throws IOException {
-    for (String step :
-        List.of(
-            "before create backup",
-            "before write backup",
-            "before force backup",
-            "before rename backup",
-            "after rename backup")) {
-      FakeHes hes = twoDomains();
-
-      assertThatThrownBy(
-              () ->
-                  RecipientSync.builder(Sources.of("ann@example.com"), hes)
-                      .journal(failingAt(step))
-                      .build()
-                      .replaceUsers())
-          .as(step)
-          .isInstanceOf(JournalException.class)
-          .hasMessageContaining("could not be backed up before their change")
-          .hasMessageContaining(
-              "No space left on device; nothing was changed. See that there is room in")
-          .hasMessageContaining(journal().folder().toString());
-      assertThat(hes.writes()).isEmpty();
-      assertThat(journal().backups()).as(step).isEmpty();
-      assertThat(lastEntry().failure()).contains("JournalException");
-      assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
-    }
-  }
-
-  @Test
-  void aStageThatWasBegunBeforeIsAbortedWhenTheListsCannotBeKept() {
-    FakeHes hes = new FakeHes("example.com").capable(100, Capability.values());
-
-    assertThatThrownBy(
-            () ->
-                RecipientSync.builder(Sources.of(Sources.users("example.com", 0, 500)), hes)
-                    .journal(failingAt("before create backup"))
-                    .build()
-                    .replaceUsers())
-        .isInstanceOf(JournalException.class);
-    assertThat(hes.openStages()).isZero();
-    assertThat(hes.addresses("example.com")).isEmpty();
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenStopsTheRunBeforeItReads() throws IOException {
-    Path file = Files.createFile(directory.resolve("file"));
-    FakeHes hes = twoDomains();
-    Journal below = HookedDisk.journal(file, point -> {});
-
-    assertThatThrownBy(
-            () ->
-                RecipientSync.builder(Sources.of("ann@example.com"), hes)
-                    .journal(below)
-                    .build()
-                    .replaceUsers())
-        .isInstanceOf(JournalException.class)
-        .hasMessageContaining("the journal in " + below.folder() + " cannot be used: ")
-        .hasMessageContaining("nothing was changed. See that the folder can be written");
-    assertThat(hes.diary()).isEmpty();
-  }
-
-  @Test
-  void aReadOnlyFolderIsNamedAsSuch() {
-    FakeHes hes = twoDomains();
-    Journal readOnly =
-        HookedDisk.journal(
-            directory,
-            point -> {
-              if (point.equals("before open lock")) {
-                throw new java.nio.file.AccessDeniedException("/journal/lock");
-              }
-            });
-
-    assertThatThrownBy(
-            () ->
-                RecipientSync.builder(Sources.of("ann@example.com"), hes)
-                    .journal(readOnly)
-                    .build()
-                    .replaceUsers())
-        .isInstanceOf(JournalException.class)
-        .hasMessageContaining("no permission for /journal/lock");
-    assertThat(hes.diary()).isEmpty();
-  }
-
-  @Test
-  void whatCannotBeRecordedAfterAVerifiedChangeIsANoteAndNoFailure() throws IOException {
-    FakeHes hes = twoDomains();
-    sync(hes, "ann@example.com", "old@example.com").build().replaceUsers();
-    Journal full =
-        HookedDisk.journal(
-            directory,
-            point -> {
-              boolean recording = point.contains("applied") || point.contains("history");
-              if (recording && !hes.writes().isEmpty()) {
-                throw new IOException("No space left on device");
-              }
-            });
-
-    SyncReport report =
-        RecipientSync.builder(Sources.of("ann@example.com"), hes)
-            .journal(full)
-            .build()
-            .replaceUsers();
-
-    assertThat(report.outcome()).isEqualTo(Outcome.CHANGED);
-    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
-    assertThat(report.notes())
-        .containsExactly(
-            "journal: the list of example.com was not recorded: No space left on device",
-            "journal: the run was not added to the history: No space left on device");
-    // it is not taken for somebody else's work afterwards
-    SyncReport next = sync(hes, "ann@example.com").rivals(Rivals.REFUSE).build().replaceUsers();
-    assertThat(next.plan().changedByOthers()).isEmpty();
-    assertThat(next.runId().orElseThrow()).startsWith("000003-");
-  }
-
-  @Test
   void aRunThatTheLimitStopsIsInTheHistory() throws IOException {
     FakeHes hes = new FakeHes("example.com").holding(Sources.users("example.com", 0, 100));
 
@@ -411,69 +254,6 @@ class JournaledRunTest {
     assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.PERHAPS);
     assertThat(contents(lastEntry().run()))
         .isEqualTo("[ann@example.com, old@example.com, cid@example.org]");
-  }
-
-  @Test
-  void aClockThatIsSetBackMattersNothing() throws IOException {
-    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
-    Instant now = Instant.parse("2026-11-24T07:10:00Z");
-    sync(hes, "ann@example.com", "bob@example.com")
-        .clock(Clock.fixed(now, ZoneOffset.UTC))
-        .build()
-        .replaceUsers();
-
-    SyncReport earlier =
-        sync(hes, "ann@example.com", "bob@example.com", "cid@example.com")
-            .rivals(Rivals.REFUSE)
-            .clock(Clock.fixed(now.minusSeconds(7200), ZoneOffset.UTC))
-            .build()
-            .replaceUsers();
-
-    assertThat(earlier.runId()).contains("000002-20261124T051000Z");
-    assertThat(lastEntry().run()).isEqualTo("000002-20261124T051000Z");
-    RecipientSync.restore(journal().newestBackup().orElseThrow(), hes)
-        .journal(journal())
-        .build()
-        .replaceUsers();
-    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
-  }
-
-  @Test
-  void aJournalThatWasDeletedIsBegunAnewAndSaysSo() throws IOException {
-    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
-    sync(hes, "ann@example.com").build().replaceUsers();
-    try (var files = Files.walk(directory)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        if (!file.equals(directory)) {
-          Files.delete(file);
-        }
-      }
-    }
-
-    SyncReport report =
-        sync(hes, "ann@example.com", "bob@example.com")
-            .rivals(Rivals.REFUSE)
-            .build()
-            .replaceUsers();
-
-    assertThat(report.notes()).singleElement().asString().contains("a new journal was begun");
-    assertThat(journal().lastApplied(COM).orElseThrow().info().count()).isEqualTo(2);
-  }
-
-  @Test
-  void aDamagedListIsSaidAndRebuiltFromTheService() throws IOException {
-    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
-    sync(hes, "ann@example.com").build().replaceUsers();
-    Path file = journal().folder().resolve("applied-example.com.gz");
-    Files.writeString(file, "rubbish");
-
-    SyncReport report = sync(hes, "ann@example.com").rivals(Rivals.REFUSE).build().replaceUsers();
-
-    assertThat(report.notes())
-        .singleElement()
-        .asString()
-        .contains("whether somebody else changed the list of example.com", "is damaged", "anew");
-    assertThat(journal().lastApplied(COM)).isPresent();
   }
 
   @Test
