@@ -9,12 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What a server sends, with a rest whenever all of it has been taken, so that entries gather.
+ * What a server sends, with rests when all of it has been taken, so that entries gather.
  *
  * <p>A server writes each entry by itself. To a reader that is always there at once each becomes a
  * packet of its own, and when both are on one machine the server is busier with packets than with
  * searching: slapd gives a million entries in two thirds of the time when its reader is behind. A
- * reader that is behind anyway takes no rest. A rest can hold up the end of an answer.
+ * reader that is behind anyway takes no rest, and there is one for so many bytes at most: what
+ * holds the bytes up may be the window of the connection, which rests would only make worse.
  */
 final class GatheringInput extends FilterInputStream {
   static final int SLICE = 65_536;
@@ -22,6 +23,9 @@ final class GatheringInput extends FilterInputStream {
   private final GatheringSocket socket;
   private final Rest rest;
   private boolean ahead;
+
+  /** Bytes since the last rest. */
+  private long since;
 
   GatheringInput(InputStream in, GatheringSocket socket, Rest rest) {
     super(in);
@@ -37,11 +41,13 @@ final class GatheringInput extends FilterInputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    if (ahead) {
+    if (ahead && since >= rest.bytes()) {
       LockSupport.parkNanos(rest.nanos());
+      since = 0;
     }
     int read = await(target, offset, length);
     ahead = read < length;
+    since += read;
     return read;
   }
 

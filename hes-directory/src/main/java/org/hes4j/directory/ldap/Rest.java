@@ -1,24 +1,31 @@
 package org.hes4j.directory.ldap;
 
-/** How long a reader rests that has taken all there was. */
+/** How a reader rests that has taken all there was. The numbers are what did best with slapd. */
 enum Rest {
-  /** For answers with many ends, each of which waits for the rest: as short as can be. */
-  SHORT(1_000),
+  /** For pages: each end of a page may have to wait for it, so it is short and not for each one. */
+  SHORT(300_000, 32 << 10),
 
   /**
    * For one long answer: enough for a server to fill the receive buffer and go on filling its own.
    * With three milliseconds slapd was as busy as without any.
    */
-  LONG(5_000_000);
+  LONG(5_000_000, 1 << 20);
 
   private final long nanos;
+  private final long bytes;
 
-  Rest(long nanos) {
+  Rest(long nanos, long bytes) {
     this.nanos = nanos;
+    this.bytes = bytes;
   }
 
-  /** In nanoseconds; waking up takes about fifty thousand more. */
+  /** How long it is, in nanoseconds. */
   long nanos() {
     return nanos;
+  }
+
+  /** How much has to come before the next one. */
+  long bytes() {
+    return bytes;
   }
 }
