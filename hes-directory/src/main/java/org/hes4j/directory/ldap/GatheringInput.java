@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /**
  * What a server sends, with rests when all of it has been taken, so that entries gather.
@@ -22,15 +23,22 @@ final class GatheringInput extends FilterInputStream {
 
   private final GatheringSocket socket;
   private final Rest rest;
+  private final LongConsumer resting;
   private boolean ahead;
 
   /** Bytes since the last rest. */
   private long since;
 
   GatheringInput(InputStream in, GatheringSocket socket, Rest rest) {
+    this(in, socket, rest, LockSupport::parkNanos);
+  }
+
+  /** With something else that rests for so many nanoseconds. */
+  GatheringInput(InputStream in, GatheringSocket socket, Rest rest, LongConsumer resting) {
     super(in);
     this.socket = socket;
     this.rest = rest;
+    this.resting = resting;
   }
 
   @Override
@@ -42,7 +50,7 @@ final class GatheringInput extends FilterInputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     if (ahead && since >= rest.bytes()) {
-      LockSupport.parkNanos(rest.nanos());
+      resting.accept(rest.nanos());
       since = 0;
     }
     int read = await(target, offset, length);
