@@ -3,9 +3,11 @@ package org.hes4j.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.EmailAddress;
@@ -28,6 +30,40 @@ class AddressDigestTest {
     assertThat(setOf(addresses).digest()).isEqualTo(expected);
     Collections.shuffle(addresses, new Random(size));
     assertThat(setOf(addresses).digest()).isEqualTo(expected);
+  }
+
+  /** Large enough for two threads, which split them by their first bytes or further behind. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "same.first.bytes."})
+  void listsOfManyBeginningsAreSortedAsWell(String before) {
+    Random random = new Random(before.length());
+    Set<EmailAddress> addresses = new TreeSet<>();
+    while (addresses.size() < 40_000) {
+      String local = before + Integer.toString(random.nextInt(1 << 30), 36);
+      addresses.add(EmailAddress.of(local + "@example.com"));
+    }
+    assertSortedFromAnyOrder(addresses);
+  }
+
+  @Test
+  void listsOfOneBeginningButForAFewAreSortedAsWell() {
+    Set<EmailAddress> addresses = new TreeSet<>(addresses(40_000));
+    for (String local : List.of("a", "use", "user", "user0", "usf", "z")) {
+      addresses.add(EmailAddress.of(local + "@example.com"));
+    }
+    assertSortedFromAnyOrder(addresses);
+  }
+
+  private static void assertSortedFromAnyOrder(Set<EmailAddress> addresses) {
+    List<EmailAddress> shuffled = new ArrayList<>(addresses);
+    Collections.shuffle(shuffled, new Random(7));
+    AddressSet set = setOf(shuffled);
+
+    assertThat(set.digest()).isEqualTo(ListDigest.of(addresses));
+    AddressReader reader = set.reader();
+    assertThat(Arrays.stream(set.sorted()).mapToObj(reader::address).toList())
+        .isEqualTo(List.copyOf(addresses));
+    assertThat(setOf(shuffled).sorted()).isEqualTo(set.sorted());
   }
 
   @Test
