@@ -38,8 +38,14 @@ final class AddressDigest {
   private void flush() {
     byte[] full = Arrays.copyOf(block, filled);
     summed.join();
-    summed = Beside.run("hes-sync-digest", () -> sum.add(full));
+    summed = CompletableFuture.runAsync(() -> sum.add(full), AddressDigest::start);
     filled = 0;
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "hes-sync-digest");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** The digest of what was added. */

@@ -1,7 +1,6 @@
 package org.hes4j.sync;
 
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 
 /**
@@ -10,7 +9,7 @@ import java.util.function.IntConsumer;
  * <p>Entries that were added in order, as those of a list in the journal are, stay as they are. All
  * others are sorted four bytes at a time: a key holds four bytes of the address above the entry's
  * place, so that the sorting itself is done on primitive longs; what is equal in these four is
- * sorted by the next. Of many entries another thread sorts the latter half.
+ * sorted by the next.
  */
 final class AddressOrder {
   private static final int STEP = Integer.BYTES;
@@ -18,16 +17,15 @@ final class AddressOrder {
   /** Up to here each entry is compared with its neighbours, which needs no keys. */
   private static final int FEW = 12;
 
-  /** With fewer entries a thread costs more than it helps. */
-  private static final int MANY = 1 << 15;
-
   private final AddressSet set;
   private final int[] entries;
   private final long[] keys;
+  private final IntConsumer placed;
 
-  private AddressOrder(AddressSet set, int[] entries) {
+  private AddressOrder(AddressSet set, int[] entries, IntConsumer placed) {
     this.set = set;
     this.entries = entries;
+    this.placed = placed;
     keys = new long[entries.length];
   }
 
@@ -52,7 +50,7 @@ final class AddressOrder {
     if (isAscending(set, entries)) {
       Arrays.stream(entries).forEach(placed);
     } else {
-      new AddressOrder(set, entries).sort(placed);
+      new AddressOrder(set, entries, placed).sort();
     }
     return entries;
   }
@@ -66,71 +64,37 @@ final class AddressOrder {
     return true;
   }
 
-  private void sort(IntConsumer placed) {
+  private void sort() {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = entries[i];
     }
-    sortAll(0, placed);
+    sort(0, keys.length, 0);
   }
 
-  /** Sorts all of them, which are equal up to that depth. */
-  private void sortAll(int depth, IntConsumer placed) {
-    sortKeys(0, keys.length, depth);
-    int middle = endOfEqual(keys.length / 2, keys.length);
-    if (keys.length < MANY) {
-      sortEach(0, keys.length, depth, placed);
-    } else if (isEqual(0, keys.length - 1)) {
-      sortAll(depth + STEP, placed);
-    } else {
-      CompletableFuture<Void> latter =
-          Beside.run("hes-sync-sort", () -> sortEach(middle, keys.length, depth, entry -> {}));
-      sortEach(0, middle, depth, placed);
-      latter.join();
-      for (int i = middle; i < entries.length; i++) {
-        placed.accept(entries[i]);
-      }
-    }
-  }
-
-  private void sortKeys(int from, int to, int depth) {
+  private void sort(int from, int to, int depth) {
     for (int i = from; i < to; i++) {
       keys[i] = key((int) keys[i], depth);
     }
     Arrays.sort(keys, from, to);
-  }
-
-  /** Sorts each run of entries that are equal in the four bytes at that depth. */
-  private void sortEach(int from, int to, int depth, IntConsumer placed) {
-    for (int start = from; start < to; ) {
-      int end = endOfEqual(start, to);
-      sortEqual(start, end, depth + STEP, placed);
-      start = end;
+    int start = from;
+    for (int i = from + 1; i <= to; i++) {
+      if (i == to || keys[i] >>> Integer.SIZE != keys[start] >>> Integer.SIZE) {
+        sortEqual(start, i, depth + STEP);
+        start = i;
+      }
     }
   }
 
-  private int endOfEqual(int start, int to) {
-    int end = start + 1;
-    while (end < to && isEqual(start, end)) {
-      end++;
-    }
-    return end;
-  }
-
-  private boolean isEqual(int one, int other) {
-    return keys[one] >>> Integer.SIZE == keys[other] >>> Integer.SIZE;
-  }
-
-  private void sortEqual(int from, int to, int depth, IntConsumer placed) {
+  private void sortEqual(int from, int to, int depth) {
     if (to - from > FEW) {
-      sortKeys(from, to, depth);
-      sortEach(from, to, depth, placed);
+      sort(from, to, depth);
     } else {
       insertionSort(from, to);
-      place(from, to, placed);
+      place(from, to);
     }
   }
 
-  private void place(int from, int to, IntConsumer placed) {
+  private void place(int from, int to) {
     for (int i = from; i < to; i++) {
       entries[i] = (int) keys[i];
       placed.accept(entries[i]);

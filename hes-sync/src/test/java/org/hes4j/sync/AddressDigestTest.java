@@ -32,7 +32,6 @@ class AddressDigestTest {
     assertThat(setOf(addresses).digest()).isEqualTo(expected);
   }
 
-  /** Large enough for two threads, which split them by their first bytes or further behind. */
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "same.first.bytes."})
   void listsOfManyBeginningsAreSortedAsWell(String before) {
