@@ -12,7 +12,7 @@ import org.hes4j.gzip.GzipException.Problem;
  * Unpacks gzip (RFC 1952), one member after the other, to the very end.
  *
  * <p>Not the JDK's: that one ends quietly where a further member is cut in its header, where
- * something else follows, and where a pipe has nothing at hand just then; in which of these cases
+ * something else follows, or where a pipe has nothing at hand just then. Which of these it does
  * depends on its version. Not thread-safe.
  */
 public final class Gunzip extends InputStream {

@@ -4,6 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hes4j.client.http.Transports.call;
+import static org.hes4j.client.http.Transports.read;
+import static org.hes4j.client.http.Transports.readAll;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -21,64 +23,23 @@ import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hes4j.client.CallDetails;
 import org.hes4j.client.ConnectionException;
-import org.hes4j.client.ConnectionSettings;
-import org.hes4j.client.Credentials;
-import org.hes4j.client.HesClient;
-import org.hes4j.client.HesClientBuilder;
 import org.hes4j.client.HesException;
 import org.hes4j.client.HesTimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What closing a transport means for the calls under way in other threads. */
 class ClosingTest {
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
 
-  /** Takes the settings out of a builder; no limit of time ends what these tests wait for. */
-  private static final class Settings extends HesClientBuilder<Settings> {
-    private @Nullable ConnectionSettings settings;
-
-    Settings() {
-      super(URI.create("https://hes.example.com/"), Credentials.of("a", "k"));
-      readTimeout(Duration.ofHours(1)).totalTimeout(Duration.ofHours(1));
-    }
-
-    @Override
-    protected HesClient build(URI endpoint, Credentials credentials, ConnectionSettings settings) {
-      this.settings = settings;
-      return null;
-    }
-
-    ConnectionSettings get() {
-      build();
-      return settings;
-    }
-  }
-
-  private static HttpTransport transport(UnaryOperator<Settings> how) {
-    return new HttpTransport(Credentials.of("admin", "key"), how.apply(new Settings()).get());
-  }
-
+  /** No limit of time ends what these tests wait for. */
   private static HttpTransport transport() {
-    return transport(settings -> settings);
+    return transport(endless -> endless);
   }
 
-  private static HttpCall call(URI endpoint, @Nullable BodyWriter body) {
-    return new HttpCall("POST", Map.of(), body, new CallDetails(endpoint, "test", "id-1"));
-  }
-
-  private static byte[] readAll(HttpTransport http, URI endpoint) {
-    try (HttpAnswer answer = http.send(call(endpoint, null))) {
-      return read(answer);
-    }
-  }
-
-  private static byte[] read(HttpAnswer answer) {
-    try {
-      return answer.body().readAllBytes();
-    } catch (IOException e) {
-      throw answer.failure().orElseThrow();
-    }
+  private static HttpTransport transport(UnaryOperator<Transports.Settings> how) {
+    return Transports.transport(
+        settings ->
+            how.apply(settings.readTimeout(Duration.ofHours(1)).totalTimeout(Duration.ofHours(1))));
   }
 
   private static <T> FutureTask<T> inThread(Callable<T> work) {

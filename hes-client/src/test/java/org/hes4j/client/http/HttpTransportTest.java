@@ -4,6 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hes4j.client.http.Transports.call;
+import static org.hes4j.client.http.Transports.readAll;
+import static org.hes4j.client.http.Transports.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,63 +16,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
-import org.hes4j.client.CallDetails;
 import org.hes4j.client.ConnectionException;
-import org.hes4j.client.ConnectionSettings;
-import org.hes4j.client.Credentials;
-import org.hes4j.client.HesClient;
-import org.hes4j.client.HesClientBuilder;
 import org.hes4j.client.HesException;
 import org.hes4j.client.HesTimeoutException;
 import org.hes4j.client.ProtocolException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The limits of the transport against servers that misbehave. */
 class HttpTransportTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n";
-
-  /** Takes the settings out of a builder. */
-  private static final class Settings extends HesClientBuilder<Settings> {
-    private @Nullable ConnectionSettings settings;
-
-    Settings() {
-      super(URI.create("https://hes.example.com/"), Credentials.of("a", "k"));
-    }
-
-    @Override
-    protected HesClient build(URI endpoint, Credentials credentials, ConnectionSettings settings) {
-      this.settings = settings;
-      return null;
-    }
-
-    ConnectionSettings get() {
-      build();
-      return settings;
-    }
-  }
-
-  private static HttpTransport transport(UnaryOperator<Settings> how) {
-    return new HttpTransport(Credentials.of("admin", "key"), how.apply(new Settings()).get());
-  }
-
-  private static HttpCall call(URI endpoint, @Nullable BodyWriter body) {
-    return new HttpCall("POST", Map.of(), body, new CallDetails(endpoint, "test", "id-1"));
-  }
-
-  private static byte[] readAll(HttpTransport http, URI endpoint) {
-    try (HttpAnswer answer = http.send(call(endpoint, null))) {
-      try {
-        return answer.body().readAllBytes();
-      } catch (IOException e) {
-        throw answer.failure().orElseThrow();
-      }
-    }
-  }
 
   @Test
   void shouldLeaveNeitherThreadsNorConnectionsBehindWhenItIsClosed() throws Exception {

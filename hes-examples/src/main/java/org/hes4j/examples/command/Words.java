@@ -17,7 +17,12 @@ final class Words<E extends Enum<E>> implements ITypeConverter<E> {
   }
 
   private List<String> all() {
-    return Arrays.stream(type.getEnumConstants()).map(each -> word(each.name())).toList();
+    return Arrays.stream(type.getEnumConstants()).map(Words::of).toList();
+  }
+
+  /** The word for a constant. */
+  static String of(Enum<?> constant) {
+    return word(constant.name());
   }
 
   private static String word(String name) {
@@ -28,7 +33,7 @@ final class Words<E extends Enum<E>> implements ITypeConverter<E> {
   @Override
   public E convert(String text) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(each -> word(each.name()).equals(word(text)))
+        .filter(each -> of(each).equals(word(text)))
         .findAny()
         .orElseThrow(
             () ->
