@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns refusals into our exceptions: the vendor's codes, then what HTTP says. Thread-safe. */
 final class RestErrors {
+  private static final int OF_PROXY = 407;
+
   private final Credentials credentials;
   private final StatusErrors statusErrors;
 
@@ -43,8 +45,10 @@ final class RestErrors {
 
   /** The error that an answer stands for which is not the expected one. */
   HesException of(HttpAnswer answer, RestRequest request, CallDetails call) {
-    @Nullable ServiceError said = ServiceError.read(answer).orElse(null);
     int status = answer.status();
+    // A proxy's word is not the service's, and where a tunnel was refused the body never comes.
+    @Nullable ServiceError said =
+        status == OF_PROXY ? null : ServiceError.read(answer).orElse(null);
     String how = "HTTP " + status + (said == null ? "" : " " + said);
     return known(status, said == null ? "" : said.code(), new Refused(request, call, how))
         .or(() -> statusErrors.of(answer, call))

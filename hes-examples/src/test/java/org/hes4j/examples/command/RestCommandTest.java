@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The same commands on the REST service, and the ways to it. */
 class RestCommandTest extends CommandTest {
@@ -98,7 +99,9 @@ class RestCommandTest extends CommandTest {
         "--account-domain is for --binding rest");
   }
 
+  /** Its limit is half of the time that a client waits for what does not come. */
   @Test
+  @Timeout(30)
   void shouldAskTheHostOfTheRegionThroughTheProxyThatWasNamed() throws Exception {
     shell.without("HES_ENDPOINT");
     try (Proxy proxy = new Proxy()) {
