@@ -107,7 +107,8 @@ public interface HesClient extends AutoCloseable {
       Collection<EmailAddress> removals);
 
   /**
-   * Begins a change of any size that readers see all at once, when it is committed.
+   * Begins a change of any size that readers see all at once, when it is committed. When the thread
+   * is interrupted while it waits for the answer, what the service may have begun is aborted.
    *
    * @param base what the staged list starts from
    * @param ifRevision the revision the change is made for

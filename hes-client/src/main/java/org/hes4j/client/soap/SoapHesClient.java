@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.hes4j.client.Capabilities;
 import org.hes4j.client.Capability;
 import org.hes4j.client.ChangeResult;
+import org.hes4j.client.ConnectionException;
 import org.hes4j.client.ConnectionSettings;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.DomainStatus;
@@ -213,11 +214,28 @@ public final class SoapHesClient implements HesClient {
   @Override
   public StagedChange beginChange(MailDomain domain, StageBase base, long ifRevision) {
     calls.requireOpen();
-    String stage = UUID.randomUUID().toString();
-    calls.call(
-        "beginStage",
-        port -> port.beginStage(domain.name(), stage, StubValues.stageBase(base), ifRevision));
-    return new SoapStagedChange(calls, stage);
+    String name = UUID.randomUUID().toString();
+    SoapStagedChange stage = new SoapStagedChange(calls, name);
+    try {
+      calls.call(
+          "beginStage",
+          port -> port.beginStage(domain.name(), name, StubValues.stageBase(base), ifRevision));
+    } catch (ConnectionException e) {
+      dropAfterInterrupt(stage);
+      throw e;
+    }
+    return stage;
+  }
+
+  /**
+   * Whoever is interrupted gets no stage to abort, and the service may have begun it all the same.
+   * Where the connection failed by itself, it would fail for this as well.
+   */
+  private static void dropAfterInterrupt(StagedChange stage) {
+    if (Thread.interrupted()) {
+      stage.close();
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.hes4j.testkit.emulator.RestCalls.recipient;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.hes4j.client.AuthorizationException;
 import org.hes4j.client.ConnectionException;
@@ -17,11 +18,14 @@ import org.hes4j.client.HesException;
 import org.hes4j.client.HesTimeoutException;
 import org.hes4j.client.ProtocolException;
 import org.hes4j.client.ServiceUnavailableException;
+import org.hes4j.client.StageBase;
 import org.hes4j.client.rest.RestHesClient;
 import org.hes4j.client.soap.SoapHesClient;
 import org.hes4j.recipient.Recipient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +117,31 @@ class MishapBindingTest {
         Stream<Recipient> users = client.listUsers(COM_DOMAIN)) {
       assertThat(catchThrowable(users::toList)).isInstanceOf(HesTimeoutException.class);
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void aStageWhoseBeginningWasInterruptedIsAborted() {
+    hes.script(Operation.BEGIN_STAGE, Mishap.SILENCE);
+    Thread caller = Thread.currentThread();
+    CompletableFuture<Void> interrupter =
+        CompletableFuture.runAsync(
+            () -> {
+              while (hes.scripted() > 0) {
+                Thread.onSpinWait();
+              }
+              caller.interrupt();
+            });
+
+    try (HesClient client = builder(Wire.SOAP).build()) {
+      assertThat(catchThrowable(() -> client.beginChange(COM_DOMAIN, StageBase.NOTHING, 1)))
+          .isInstanceOf(ConnectionException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(interrupter).succeedsWithin(Duration.ofSeconds(60));
+    assertThat(hes.requests().of(Operation.BEGIN_STAGE)).isEqualTo(1);
+    assertThat(hes.requests().of(Operation.ABORT_STAGE)).isEqualTo(1);
   }
 
   static Stream<Arguments> passing() {
