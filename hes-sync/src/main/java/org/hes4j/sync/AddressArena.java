@@ -97,9 +97,17 @@ final class AddressArena {
     return new Span(chunk(offset), (offset & (CHUNK_SIZE - 1)) + 1, localLength(offset));
   }
 
-  /** Four bytes of the local part, the first one uppermost. */
-  int fourBytes(int offset, int index) {
-    return Span.fourBytes(chunk(offset), (offset & (CHUNK_SIZE - 1)) + 1 + index);
+  /**
+   * Eight bytes from one of the local part on, the first one uppermost. Those behind its end mean
+   * nothing.
+   */
+  long eightBytes(int offset, int index) {
+    byte[] chunk = chunk(offset);
+    int at = (offset & (CHUNK_SIZE - 1)) + 1 + index;
+    int beyond = at + Long.BYTES - chunk.length;
+    return beyond <= 0
+        ? Span.eightBytes(chunk, at)
+        : Span.eightBytes(chunk, at - beyond) << (beyond * Byte.SIZE);
   }
 
   boolean hasName(int offset) {

@@ -7,26 +7,21 @@ import java.util.function.IntConsumer;
  * Sorts the entries of a set by the unsigned UTF-8 bytes of their addresses.
  *
  * <p>Entries that were added in order, as those of a list in the journal are, stay as they are. All
- * others are sorted four bytes at a time: a key holds four bytes of the address above the entry's
- * place, so that the sorting itself is done on primitive longs; what is equal in these four is
- * sorted by the next.
+ * others are sorted by {@link AddressKeys}: divided into groups by the first bits in which they
+ * differ, each of which is divided by the next ones, the first group down to single entries before
+ * the second. So the work grows with the number of entries and with the bytes that tell them apart,
+ * whatever these are, and the depth of the calls only with the length of an address.
  */
 final class AddressOrder {
-  private static final int STEP = Integer.BYTES;
-
-  /** Up to here each entry is compared with its neighbours, which needs no keys. */
+  /** Up to here entries are sorted by insertion, which is quicker than to count them. */
   private static final int FEW = 12;
 
-  private final AddressSet set;
-  private final int[] entries;
-  private final long[] keys;
+  private final AddressKeys keys;
   private final IntConsumer placed;
 
-  private AddressOrder(AddressSet set, int[] entries, IntConsumer placed) {
-    this.set = set;
-    this.entries = entries;
+  private AddressOrder(AddressKeys keys, IntConsumer placed) {
+    this.keys = keys;
     this.placed = placed;
-    keys = new long[entries.length];
   }
 
   /** All entries as they were added. */
@@ -46,76 +41,63 @@ final class AddressOrder {
    *     follow it are still being sorted
    */
   static int[] sort(AddressSet set, IntConsumer placed) {
-    int[] entries = asAdded(set);
-    if (isAscending(set, entries)) {
+    if (isAscending(set)) {
+      int[] entries = asAdded(set);
       Arrays.stream(entries).forEach(placed);
-    } else {
-      new AddressOrder(set, entries, placed).sort();
+      return entries;
     }
-    return entries;
+    AddressKeys keys = new AddressKeys(set);
+    new AddressOrder(keys, placed).sort(0, set.size(), 0);
+    return keys.entries();
   }
 
-  private static boolean isAscending(AddressSet set, int[] entries) {
-    for (int i = 1; i < entries.length; i++) {
-      if (set.compare(entries[i - 1], set, entries[i]) > 0) {
+  private static boolean isAscending(AddressSet set) {
+    int last = set.first();
+    while (last != AddressSet.NONE) {
+      int next = set.after(last);
+      if (next != AddressSet.NONE && set.compare(last, set, next) > 0) {
         return false;
       }
+      last = next;
     }
     return true;
   }
 
-  private void sort() {
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = entries[i];
+  /** Sorts entries whose keys are the same before a column. */
+  private void sort(int from, int to, int column) {
+    if (to - from <= FEW) {
+      keys.sortFew(from, to, column);
+      sortGroups(from, to, column, 0);
+      return;
     }
-    sort(0, keys.length, 0);
+    long differing = keys.differing(from, to, column);
+    if (differing == 0) {
+      sortBehind(from, to, column);
+      return;
+    }
+    int shift = keys.divide(from, to, column, differing);
+    sortGroups(from, to, column, shift);
   }
 
-  private void sort(int from, int to, int depth) {
-    for (int i = from; i < to; i++) {
-      keys[i] = key((int) keys[i], depth);
-    }
-    Arrays.sort(keys, from, to);
+  /** Sorts each group of entries that are the same in a column but for its lowest bits. */
+  private void sortGroups(int from, int to, int column, int lowest) {
     int start = from;
-    for (int i = from + 1; i <= to; i++) {
-      if (i == to || keys[i] >>> Integer.SIZE != keys[start] >>> Integer.SIZE) {
-        sortEqual(start, i, depth + STEP);
-        start = i;
+    while (start < to) {
+      int end = keys.groupEnd(start, to, column, lowest);
+      if (end - start == 1) {
+        placed.accept(keys.entry(start));
+      } else if (lowest > 0) {
+        sort(start, end, column);
+      } else {
+        sortBehind(start, end, column);
       }
+      start = end;
     }
   }
 
-  private void sortEqual(int from, int to, int depth) {
-    if (to - from > FEW) {
-      sort(from, to, depth);
-    } else {
-      insertionSort(from, to);
-      place(from, to);
-    }
-  }
-
-  private void place(int from, int to) {
-    for (int i = from; i < to; i++) {
-      entries[i] = (int) keys[i];
-      placed.accept(entries[i]);
-    }
-  }
-
-  private void insertionSort(int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      long key = keys[i];
-      int at = i;
-      while (at > from && set.compare((int) keys[at - 1], set, (int) key) > 0) {
-        keys[at] = keys[at - 1];
-        at--;
-      }
-      keys[at] = key;
-    }
-  }
-
-  private long key(int entry, int depth) {
-    long key = (long) set.addressBytes(entry, depth) << Integer.SIZE | entry;
-    // the sign bit turned, so that the signed order of longs is the unsigned order of bytes
-    return key ^ Long.MIN_VALUE;
+  /** Sorts entries that are the same up to a column; as no two are the same, there is more. */
+  private void sortBehind(int from, int to, int column) {
+    keys.ensureColumn(from, to, column + 1);
+    sort(from, to, column + 1);
   }
 }

@@ -3,6 +3,7 @@ package org.hes4j.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hes4j.client.ListDigest;
@@ -36,6 +37,9 @@ final class AddressSet {
   /** What follows the local part. */
   private final byte[] atDomain;
 
+  /** The same and eight bytes more, so that eight can be read up to its end. */
+  private final byte[] atDomainAndZeros;
+
   private final AddressArena arena;
   private final AddressLookup lookup;
   private int size;
@@ -52,6 +56,7 @@ final class AddressSet {
   private AddressSet(MailDomain domain, AddressArena arena) {
     this.domain = domain;
     this.atDomain = ("@" + domain.name()).getBytes(UTF_8);
+    this.atDomainAndZeros = Arrays.copyOf(atDomain, atDomain.length + Long.BYTES);
     this.arena = arena;
     this.lookup = new AddressLookup(this, arena);
   }
@@ -129,7 +134,8 @@ final class AddressSet {
     return addOnce(local, name);
   }
 
-  private int addOnce(Span local, Span name) {
+  /** Adds a local part in canonical form, as {@link #add(Recipient)} does. */
+  int addOnce(Span local, Span name) {
     if (lookup.isByOrder() && isBehindLast(local)) {
       return append(local, name);
     }
@@ -188,17 +194,22 @@ final class AddressSet {
     return order;
   }
 
-  /** Four bytes of the whole address in UTF-8, the first one uppermost; 0 behind its end. */
-  int addressBytes(int entry, int index) {
-    if (index + Integer.BYTES <= arena.localLength(entry)) {
-      return arena.fourBytes(entry, index);
+  /** Eight bytes of the whole address in UTF-8, the first one uppermost; 0 behind its end. */
+  long addressBytes(int entry, int index) {
+    int left = arena.localLength(entry) - index;
+    if (left >= Long.BYTES) {
+      return arena.eightBytes(entry, index);
     }
-    Span local = arena.local(entry);
-    int bytes = 0;
-    for (int i = index; i < index + Integer.BYTES; i++) {
-      bytes = bytes << Byte.SIZE | addressByte(local, i);
+    if (left <= 0) {
+      return domainBytes(-left);
     }
-    return bytes;
+    int others = (Long.BYTES - left) * Byte.SIZE;
+    long local = (arena.eightBytes(entry, index) >>> others) << others;
+    return local | (domainBytes(0) >>> (left * Byte.SIZE));
+  }
+
+  private long domainBytes(int index) {
+    return Span.eightBytes(atDomainAndZeros, Math.min(index, atDomain.length));
   }
 
   private int addressByte(Span local, int index) {

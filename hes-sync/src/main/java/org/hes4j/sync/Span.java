@@ -11,8 +11,8 @@ final class Span {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle ORDERED =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -76,9 +76,9 @@ final class Span {
         bytes, from, from + length, other.bytes, other.from, other.from + other.length);
   }
 
-  /** Four bytes, the first one uppermost. */
-  static int fourBytes(byte[] bytes, int at) {
-    return (int) INTS.get(bytes, at);
+  /** Eight bytes, the first one uppermost. */
+  static long eightBytes(byte[] bytes, int at) {
+    return (long) ORDERED.get(bytes, at);
   }
 
   /** What they are in UTF-8. */
