@@ -23,20 +23,22 @@ final class ListsWriter {
   static void write(OutputStream file, ListsHeader header, List<KeptList> lists)
       throws IOException {
     Fast gzip = new Fast(file);
-    LineOutput lines = new LineOutput(gzip);
-    new ListsWriter(lines).write(header, lists);
-    lines.flush();
+    try (LineOutput lines = new LineOutput(gzip)) {
+      new ListsWriter(lines).write(header, lists);
+      lines.flush();
+    }
     gzip.finish();
   }
 
   /** Writes a file whose one list is the one of another file, and leaves the stream open. */
   static void writeCopy(OutputStream file, ListsHeader header, WholeList list) throws IOException {
     Fast gzip = new Fast(file);
-    LineOutput lines = new LineOutput(gzip);
-    ListsWriter writer = new ListsWriter(lines);
-    writer.header(ListsHeader.COPY_VERSION, header);
-    writer.end();
-    lines.flush();
+    try (LineOutput lines = new LineOutput(gzip)) {
+      ListsWriter writer = new ListsWriter(lines);
+      writer.header(ListsHeader.COPY_VERSION, header);
+      writer.end();
+      lines.flush();
+    }
     gzip.finish();
     list.copyTo(file);
   }
