@@ -13,5 +13,10 @@ public enum Capability {
   /** {@link DomainStatus#state()}: revision, count and digest of a list are known. */
   LIST_STATE,
   /** A read after a write sees that write. Without it the service may lag behind. */
-  CONSISTENT_READS
+  CONSISTENT_READS,
+  /**
+   * {@link HesClient#check} has nothing against any address whose local part is of ASCII letters,
+   * digits, hyphens and underscores, with single dots between, so that it need not be asked.
+   */
+  ANY_PLAIN_ADDRESS
 }

@@ -22,6 +22,11 @@ final class EagerStages implements AutoCloseable {
   private final Map<MailDomain, Pending> pending = new HashMap<>();
   private @Nullable Uploader uploader;
 
+  /** Most recipients are of the domain of the one before. */
+  private @Nullable AddressSet lastSet;
+
+  private @Nullable Pending lastPending;
+
   EagerStages(HesClient client, Crew crew) {
     this.client = client;
     this.crew = crew;
@@ -56,7 +61,11 @@ final class EagerStages implements AutoCloseable {
    * fits in one message never needs a stage.
    */
   void added(AddressSet set, int entry) {
-    Pending waiting = pending.get(set.domain());
+    if (set != lastSet) {
+      lastSet = set;
+      lastPending = pending.get(set.domain());
+    }
+    Pending waiting = lastPending;
     if (waiting == null) {
       return;
     }

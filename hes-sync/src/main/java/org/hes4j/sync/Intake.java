@@ -1,22 +1,27 @@
 package org.hes4j.sync;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.hes4j.client.Capability;
 import org.hes4j.client.HesClient;
+import org.hes4j.recipient.AddressBytes;
+import org.hes4j.recipient.AddressBytesConsumer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.SourceRecord;
 
 /** Keeps each recipient of the run's domains once, and counts the others. */
-final class Intake {
+final class Intake implements AddressBytesConsumer {
   private final Strays strays;
   private final HesClient client;
   private final EagerStages stages;
   private final Predicate<Recipient> fits;
   private final RecordSorter sorter = new RecordSorter(this::route);
   private final Map<MailDomain, AddressSet> recipients = new HashMap<>();
+  private final PlainIntake plain;
 
   private long duplicates;
 
@@ -26,14 +31,38 @@ final class Intake {
     this.stages = stages;
     fits = recipient -> client.check(recipient).isEmpty();
     scope.selectedDomains().forEach(domain -> recipients.put(domain, new AddressSet(domain)));
+    boolean plainFit = client.capabilities().supports(Capability.ANY_PLAIN_ADDRESS);
+    plain = new PlainIntake(plainFit ? recipients.values() : List.of());
   }
 
   long read() {
     return sorter.read();
   }
 
-  void take(SourceRecord next) {
-    sorter.take(next);
+  @Override
+  public void accept(SourceRecord next) {
+    int entry =
+        next instanceof SourceRecord.Address found ? plain.add(found) : PlainIntake.NOT_PLAIN;
+    if (entry == PlainIntake.NOT_PLAIN) {
+      sorter.take(next);
+    } else {
+      keptPlain(entry);
+    }
+  }
+
+  @Override
+  public void acceptBytes(AddressBytes found) {
+    int entry = plain.add(found);
+    if (entry == PlainIntake.NOT_PLAIN) {
+      sorter.take(found.toRecord());
+    } else {
+      keptPlain(entry);
+    }
+  }
+
+  private void keptPlain(int entry) {
+    sorter.count();
+    kept(plain.set(), entry);
   }
 
   private void route(SourceRecord.Address found, EmailAddress address) {
@@ -48,10 +77,16 @@ final class Intake {
   private void keep(AddressSet set, SourceRecord.Address found, EmailAddress address) {
     Recipient recipient = Recipient.of(address, found.displayName());
     int entry = set.add(recipient, fits);
+    if (entry == AddressSet.UNFIT) {
+      sorter.reject(found, client.check(recipient).orElseThrow());
+    } else {
+      kept(set, entry);
+    }
+  }
+
+  private void kept(AddressSet set, int entry) {
     if (entry == AddressSet.NONE) {
       duplicates++;
-    } else if (entry == AddressSet.UNFIT) {
-      sorter.reject(found, client.check(recipient).orElseThrow());
     } else {
       stages.added(set, entry);
     }

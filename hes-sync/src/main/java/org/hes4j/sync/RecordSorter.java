@@ -32,8 +32,13 @@ final class RecordSorter {
     this.accepted = accepted;
   }
 
-  void take(SourceRecord next) {
+  /** Counts a record of which all else is known. */
+  void count() {
     read++;
+  }
+
+  void take(SourceRecord next) {
+    count();
     if (next instanceof SourceRecord.Address address) {
       normalize(address);
     } else if (next instanceof SourceRecord.Rejected rejected) {

@@ -1,8 +1,9 @@
 package org.hes4j.sync;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.hes4j.recipient.AddressBytes;
+import org.hes4j.recipient.AddressBytesConsumer;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.SourceRecord;
 
@@ -10,16 +11,15 @@ import org.hes4j.recipient.SourceRecord;
  * Reads the source in a thread of its own and hands the records over in batches, so that the
  * directory waits for nobody.
  */
-final class SourceFeed implements Runnable, Consumer<SourceRecord> {
-  private static final int BATCH = 256;
-
-  /** Room for about 65 000 records while the service has not yet told its domains. */
+final class SourceFeed implements Runnable, AddressBytesConsumer {
+  /** Room for some 65 000 records while the service has not yet told its domains. */
   private static final int WAITING_BATCHES = 256;
 
   private final RecipientSource source;
   private final Crew crew;
-  private final Handover<List<SourceRecord>> records = new Handover<>(WAITING_BATCHES);
-  private List<SourceRecord> batch = new ArrayList<>(BATCH);
+  private final Handover<RecordBatch> records = new Handover<>(WAITING_BATCHES);
+  private final Queue<RecordBatch> used = new ConcurrentLinkedQueue<>();
+  private RecordBatch batch = new RecordBatch();
 
   SourceFeed(RecipientSource source, Crew crew) {
     this.source = source;
@@ -27,8 +27,14 @@ final class SourceFeed implements Runnable, Consumer<SourceRecord> {
     crew.onStop(records::stop);
   }
 
-  Handover<List<SourceRecord>> records() {
+  Handover<RecordBatch> records() {
     return records;
+  }
+
+  /** Takes back a batch whose records nobody needs any more, to fill it again. */
+  void takeBack(RecordBatch done) {
+    done.clear();
+    used.add(done);
   }
 
   @Override
@@ -43,7 +49,18 @@ final class SourceFeed implements Runnable, Consumer<SourceRecord> {
   public void accept(SourceRecord next) {
     crew.checkStopped();
     batch.add(next);
-    if (batch.size() == BATCH) {
+    flushFull();
+  }
+
+  @Override
+  public void acceptBytes(AddressBytes found) {
+    crew.checkStopped();
+    batch.add(found);
+    flushFull();
+  }
+
+  private void flushFull() {
+    if (batch.isFull()) {
       flush();
     }
   }
@@ -53,7 +70,8 @@ final class SourceFeed implements Runnable, Consumer<SourceRecord> {
       if (!batch.isEmpty()) {
         records.put(batch);
       }
-      batch = new ArrayList<>(BATCH);
+      RecordBatch again = used.poll();
+      batch = again == null ? new RecordBatch() : again;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Stopped();

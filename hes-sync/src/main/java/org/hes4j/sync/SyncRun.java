@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.SourceRecord;
 import org.hes4j.sync.Planner.Draft;
 import org.hes4j.sync.Planner.Reading;
 import org.hes4j.sync.journal.SeenSource;
@@ -150,9 +149,10 @@ final class SyncRun {
   }
 
   private void takeAll(SourceFeed feed, Intake intake, Crew crew) {
-    List<SourceRecord> batch = crew.attend(feed.records()::take);
+    RecordBatch batch = crew.attend(feed.records()::take);
     while (batch != null) {
-      batch.forEach(intake::take);
+      batch.forEach(intake);
+      feed.takeBack(batch);
       times.progress(Phase.READ, intake.read());
       batch = crew.attend(feed.records()::take);
     }

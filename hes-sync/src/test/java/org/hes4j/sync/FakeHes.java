@@ -3,9 +3,11 @@ package org.hes4j.sync;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.hes4j.client.UnknownDomainException;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service in memory. It is honest about revisions, batches, stages and digests, keeps a diary
@@ -47,7 +50,7 @@ final class FakeHes implements HesClient {
   UnaryOperator<ListState> answered = state -> state;
   UnaryOperator<Stream<MailDomain>> managed = domains -> domains;
   UnaryOperator<Stream<Recipient>> listed = list -> list;
-  Function<Recipient, Optional<String>> check = recipient -> Optional.empty();
+  @Nullable Function<Recipient, Optional<String>> check;
 
   FakeHes(String... domains) {
     for (String domain : domains) {
@@ -170,12 +173,18 @@ final class FakeHes implements HesClient {
 
   @Override
   public Capabilities capabilities() {
+    if (check != null) {
+      // it may have something against anybody
+      Set<Capability> supported = EnumSet.allOf(Capability.class);
+      supported.removeIf(c -> c == Capability.ANY_PLAIN_ADDRESS || !capabilities.supports(c));
+      return Capabilities.of(capabilities.largestBatch(), supported.toArray(Capability[]::new));
+    }
     return capabilities;
   }
 
   @Override
   public Optional<String> check(Recipient recipient) {
-    return check.apply(recipient);
+    return check == null ? Optional.empty() : check.apply(recipient);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.hes4j.testkit;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,7 @@ import org.hes4j.client.RevisionConflictException;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StageException;
 import org.hes4j.client.StagedChange;
+import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,22 @@ abstract class HesClientCapabilityContract extends HesClientFixture {
       assertThat(listed(client, COM)).containsExactlyInAnyOrder(ANN, BEN);
       client.deleteUsers(COM, List.of(BEN.address()));
       assertThat(listed(client, COM)).containsExactly(ANN);
+    }
+  }
+
+  @Test
+  public void withAnyPlainAddressItRefusesNone() {
+    HesClient client = with(Capability.ANY_PLAIN_ADDRESS);
+    String characters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+    List<String> locals = new ArrayList<>(List.of("a.b", "-", "_.-._", "0.0.0", "x".repeat(64)));
+    characters.chars().forEach(c -> locals.add(Character.toString(c)));
+    locals.add(
+        characters.chars().mapToObj(Character::toString).collect(joining(".")).substring(0, 63));
+
+    for (String local : locals) {
+      assertThat(client.check(Recipient.of(EmailAddress.of(local + "@" + COM))))
+          .as("what check() has against a plain local part")
+          .isEmpty();
     }
   }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.hes4j.recipient.AddressBytes;
+import org.hes4j.recipient.AddressBytesConsumer;
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.RecipientSource;
@@ -16,6 +19,37 @@ record ReadRecords(List<SourceRecord> all) {
     List<SourceRecord> records = new ArrayList<>();
     source.read(records::add);
     return new ReadRecords(records);
+  }
+
+  /** As {@link #of}, with a consumer that takes addresses as bytes. */
+  static ReadRecords ofBytes(RecipientSource source) {
+    List<SourceRecord> records = new ArrayList<>();
+    source.read(inBytes(records::add));
+    return new ReadRecords(records);
+  }
+
+  /** A consumer that takes addresses as bytes, and makes records of them. */
+  static AddressBytesConsumer inBytes(Consumer<SourceRecord> consumer) {
+    return new AddressBytesConsumer() {
+      @Override
+      public void acceptBytes(AddressBytes found) {
+        consumer.accept(found.toRecord());
+      }
+
+      @Override
+      public void accept(SourceRecord record) {
+        consumer.accept(record);
+      }
+    };
+  }
+
+  /** Each record in words, its origin too. */
+  List<String> inWords() {
+    return all.stream().map(ReadRecords::inWords).toList();
+  }
+
+  private static String inWords(SourceRecord record) {
+    return record.toString() + " at " + record.origin();
   }
 
   SortedSet<String> canonical() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
@@ -97,6 +98,21 @@ public abstract class RecipientSourceContract {
   }
 
   @Test
+  public void aConsumerThatTakesBytesGetsTheSame() {
+    assumeTrue(isReadableAgain(), "the source can be read only once");
+    RecipientSource source = source();
+    assertThat(ReadRecords.ofBytes(source).inWords())
+        .as("records that %s handed over to an AddressBytesConsumer", source)
+        .isEqualTo(ReadRecords.of(source).inWords());
+  }
+
+  @Test
+  public void whatAConsumerThatTakesBytesThrowsLeavesUnchanged() {
+    assertLeavesUnchanged(addresses().size(), new ConsumerException(), ReadRecords::inBytes);
+    assertLeavesUnchanged(2, new AssertionError("thrown by the test"), ReadRecords::inBytes);
+  }
+
+  @Test
   public void aReadThatBreaksEndsInAnExceptionAndNeverReturnsNormally() {
     RecipientSource broken = broken();
     Throwable thrown = catchThrowable(() -> broken.read(record -> {}));
@@ -163,8 +179,13 @@ public abstract class RecipientSourceContract {
     assertLeavesUnchanged(1, new AssertionError("thrown by the consumer of the test"));
   }
 
-  /** And no record follows it. */
   private void assertLeavesUnchanged(int at, Throwable thrown) {
+    assertLeavesUnchanged(at, thrown, UnaryOperator.identity());
+  }
+
+  /** And no record follows it. */
+  private void assertLeavesUnchanged(
+      int at, Throwable thrown, UnaryOperator<Consumer<SourceRecord>> kind) {
     int[] count = new int[1];
     int[] afterwards = new int[1];
     Consumer<SourceRecord> consumer =
@@ -176,7 +197,7 @@ public abstract class RecipientSourceContract {
           }
         };
     RecipientSource source = source();
-    assertThat(catchThrowable(() -> source.read(consumer)))
+    assertThat(catchThrowable(() -> source.read(kind.apply(consumer))))
         .as("what came out of read when the consumer threw %s", thrown)
         .isSameAs(thrown)
         .hasNoCause();

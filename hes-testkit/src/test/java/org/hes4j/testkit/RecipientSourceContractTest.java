@@ -1,5 +1,6 @@
 package org.hes4j.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.hes4j.recipient.AddressBytes;
+import org.hes4j.recipient.AddressBytesConsumer;
+import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
 import org.junit.jupiter.api.Nested;
@@ -36,6 +40,8 @@ class RecipientSourceContractTest {
     tests.put("last", ContractOf::whatTheConsumerThrowsAtTheLastRecordLeavesUnchanged);
     tests.put("other", ContractOf::aFailureOfAnotherSourceThatTheConsumerThrowsLeavesUnchanged);
     tests.put("error", ContractOf::anErrorThatTheConsumerThrowsLeavesUnchanged);
+    tests.put("bytes", ContractOf::aConsumerThatTakesBytesGetsTheSame);
+    tests.put("bytes throw", ContractOf::whatAConsumerThatTakesBytesThrowsLeavesUnchanged);
     tests.put("interrupt", ContractOf::anInterruptEndsTheReadOrDoesNotShortenItAndStaysSet);
     tests.put("name", ContractOf::theNameIsForPeopleAndShowsNoSecret);
     tests.put("lazy", ContractOf::makingASourceOpensNothing);
@@ -123,7 +129,7 @@ class RecipientSourceContractTest {
                         }
                       }
                     }))
-        .containsExactlyInAnyOrder("first", "last", "other");
+        .containsExactlyInAnyOrder("first", "last", "other", "bytes throw");
   }
 
   @Test
@@ -142,7 +148,60 @@ class RecipientSourceContractTest {
                         }
                       }
                     }))
-        .containsExactlyInAnyOrder("first", "last", "other");
+        .containsExactlyInAnyOrder("first", "last", "other", "bytes throw");
+  }
+
+  /** Hands over its second address as bytes, with that origin. */
+  private static RightSource inBytes(boolean breaks, byte[] second, AddressBytes.Places places) {
+    return new RightSource(breaks) {
+      @Override
+      public void read(Consumer<SourceRecord> consumer) {
+        if (breaks || !(consumer instanceof AddressBytesConsumer bytes)) {
+          super.read(consumer);
+          return;
+        }
+        consumer.accept(record(0));
+        AddressBytes found = new AddressBytes();
+        found.setValue(second, 1, second.length - 1);
+        found.setPlace(places, 2);
+        bytes.acceptBytes(found);
+        consumer.accept(record(2));
+      }
+    };
+  }
+
+  @Test
+  void bytesThatSayTheSamePass() {
+    assertThat(
+            failing(
+                breaks ->
+                    inBytes(
+                        breaks,
+                        "<ben@example.com>".getBytes(UTF_8),
+                        (text, number) -> Origin.row(number))))
+        .isEmpty();
+  }
+
+  @Test
+  void bytesThatSaySomethingElseFail() {
+    assertThat(
+            failing(
+                breaks ->
+                    inBytes(
+                        breaks,
+                        "<ben@example.co>".getBytes(UTF_8),
+                        (text, number) -> Origin.row(number))))
+        .containsExactly("bytes");
+  }
+
+  @Test
+  void bytesFromAnotherPlaceFail() {
+    assertThat(
+            failing(
+                breaks ->
+                    inBytes(
+                        breaks, "<ben@example.com>".getBytes(UTF_8), AddressBytes.Places.LINES)))
+        .containsExactly("bytes");
   }
 
   @Test
@@ -161,7 +220,7 @@ class RecipientSourceContractTest {
                         }
                       }
                     }))
-        .containsExactlyInAnyOrder("breaks", "first", "last", "other");
+        .containsExactlyInAnyOrder("breaks", "first", "last", "other", "bytes throw");
   }
 
   @Test
@@ -327,6 +386,6 @@ class RecipientSourceContractTest {
                         }
                       }
                     }))
-        .containsExactlyInAnyOrder("again", "breaks");
+        .containsExactlyInAnyOrder("again", "breaks", "bytes");
   }
 }

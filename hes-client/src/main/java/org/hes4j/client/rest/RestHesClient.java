@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hes4j.client.Capabilities;
+import org.hes4j.client.Capability;
 import org.hes4j.client.ChangeResult;
 import org.hes4j.client.ConnectionSettings;
 import org.hes4j.client.Credentials;
@@ -194,7 +195,7 @@ public final class RestHesClient implements HesClient {
   /** No capability beyond listing, adding and deleting; the largest batch is the batch size. */
   @Override
   public Capabilities capabilities() {
-    return Capabilities.of(settings.batchSize());
+    return Capabilities.of(settings.batchSize(), Capability.ANY_PLAIN_ADDRESS);
   }
 
   /**

@@ -50,7 +50,8 @@ public final class SoapHesClient implements HesClient {
           Capability.ATOMIC_REPLACE,
           Capability.STAGED_CHANGE,
           Capability.LIST_STATE,
-          Capability.CONSISTENT_READS);
+          Capability.CONSISTENT_READS,
+          Capability.ANY_PLAIN_ADDRESS);
 
   private final SoapCalls calls;
   private final int pageSize;

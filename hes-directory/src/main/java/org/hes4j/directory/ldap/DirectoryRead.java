@@ -32,8 +32,10 @@ final class DirectoryRead {
 
   /** Reads what the last of the path names, and returns where the server refers to. */
   private List<Referral> search(Session session, List<LdapTarget> path, LdapFailures failures) {
-    EntryListener entries = new EntryListener(settings, failures, progress, consumer);
-    Searcher searcher = new Searcher(session.connection(), settings, failures, progress);
+    EntryListener entries =
+        new EntryListener(settings, failures, progress, session.tap(), consumer);
+    Searcher searcher =
+        new Searcher(session.connection(), session.tap(), settings, failures, progress);
     List<Referral> referrals = new ArrayList<>();
     long before = progress.entries();
     LdapSearch search = path.get(path.size() - 1).search();

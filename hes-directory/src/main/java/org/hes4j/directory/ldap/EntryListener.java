@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns entries into records as they arrive, in the thread that reads. */
 final class EntryListener implements SearchResultListener {
+  static final String NO_ADDRESS = "entry without an address";
   private static final long serialVersionUID = 1L;
 
   private final transient LdapSettings settings;
@@ -22,6 +23,8 @@ final class EntryListener implements SearchResultListener {
   private final transient ReadProgress progress;
   private final transient Consumer<SourceRecord> consumer;
   private final transient AttributeRoles roles;
+  private final transient EntryTap tap;
+  private final transient EntryTap.Taker plainEntries;
   private final transient List<CutShort> cutShort = new ArrayList<>();
   private final transient List<List<String>> references = new ArrayList<>();
 
@@ -29,16 +32,20 @@ final class EntryListener implements SearchResultListener {
       LdapSettings settings,
       LdapFailures failures,
       ReadProgress progress,
+      EntryTap tap,
       Consumer<SourceRecord> consumer) {
     this.settings = settings;
     this.failures = failures;
     this.progress = progress;
     this.consumer = consumer;
+    this.tap = tap;
     roles = new AttributeRoles(settings.wanted().addresses(), settings.wanted().names());
+    plainEntries = new PlainEntries(failures, progress, roles, consumer);
   }
 
   @Override
   public void searchEntryReturned(SearchResultEntry entry) {
+    tap.open(entry.getMessageID(), plainEntries);
     progress.checkTime(failures);
     progress.entryCame();
     Collection<Attribute> attributes = entry.getAttributes();
@@ -51,8 +58,7 @@ final class EntryListener implements SearchResultListener {
       }
     }
     if (!found) {
-      consumer.accept(
-          new SourceRecord.LeftOut("entry without an address", Origin.entry(entry.getDN())));
+      consumer.accept(new SourceRecord.LeftOut(NO_ADDRESS, Origin.entry(entry.getDN())));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.hes4j.directory.ldap;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -11,17 +10,19 @@ final class GatheringSocket extends Socket {
   private static final int LOOK_UP_MILLIS = 100;
 
   private final Rest rest;
+  private final EntryTap tap;
   private int limitMillis;
 
-  GatheringSocket(Rest rest) {
+  GatheringSocket(Rest rest, EntryTap tap) {
     this.rest = rest;
+    this.tap = tap;
   }
 
   @Override
   public InputStream getInputStream() throws IOException {
     super.setSoTimeout(LOOK_UP_MILLIS);
     InputStream slices = new GatheringInput(super.getInputStream(), this, rest);
-    return new BufferedInputStream(slices, GatheringInput.SLICE);
+    return new AnswerInput(slices, tap, GatheringInput.SLICE);
   }
 
   @Override

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes sockets that let answers gather. The SDK asks for one that it connects itself. */
 final class GatheringSocketFactory extends SocketFactory {
   private final Rest rest;
+  private final EntryTap tap;
 
-  GatheringSocketFactory(Rest rest) {
+  GatheringSocketFactory(Rest rest, EntryTap tap) {
     this.rest = rest;
+    this.tap = tap;
   }
 
   @Override
   public Socket createSocket() {
-    return new GatheringSocket(rest);
+    return new GatheringSocket(rest, tap);
   }
 
   @Override
@@ -44,7 +46,7 @@ final class GatheringSocketFactory extends SocketFactory {
 
   private Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from)
       throws IOException {
-    Socket socket = new GatheringSocket(rest);
+    Socket socket = new GatheringSocket(rest, tap);
     try {
       socket.bind(from);
       socket.connect(to);

@@ -45,7 +45,8 @@ final class LdapConnector {
     List<Unreached> tried = new ArrayList<>();
     for (LdapServer server : servers) {
       try {
-        Session session = new Session(connect(server), server);
+        EntryTap tap = new EntryTap();
+        Session session = new Session(connect(server, tap), server, tap);
         prepare(session);
         return session;
       } catch (LDAPException e) {
@@ -56,12 +57,12 @@ final class LdapConnector {
     throw failures.connecting(tried);
   }
 
-  private LDAPConnection connect(LdapServer server) throws LDAPException {
+  private LDAPConnection connect(LdapServer server, EntryTap tap) throws LDAPException {
     LDAPConnectionOptions options = options();
     if (rest != null && !settings.encrypted(server)) {
       options.setUseSynchronousMode(true);
       return new LDAPConnection(
-          new GatheringSocketFactory(rest), options, server.host(), server.port());
+          new GatheringSocketFactory(rest, tap), options, server.host(), server.port());
     }
     return new LDAPConnection(
         server.secure() ? tlsSockets() : null, options, server.host(), server.port());

@@ -9,7 +9,7 @@ enum Rest {
    * For one long answer: enough for a server to fill the receive buffer and go on filling its own.
    * With three milliseconds slapd was as busy as without any.
    */
-  LONG(5_000_000, 1 << 20);
+  LONG(10_000_000, 1 << 20);
 
   private final long nanos;
   private final long bytes;

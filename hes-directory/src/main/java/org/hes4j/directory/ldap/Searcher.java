@@ -10,16 +10,19 @@ import java.util.List;
 /** Sends one search request and takes nothing but success for an answer. */
 final class Searcher {
   private final LDAPConnection connection;
+  private final EntryTap tap;
   private final LdapSettings settings;
   private final LdapFailures failures;
   private final ReadProgress progress;
 
   Searcher(
       LDAPConnection connection,
+      EntryTap tap,
       LdapSettings settings,
       LdapFailures failures,
       ReadProgress progress) {
     this.connection = connection;
+    this.tap = tap;
     this.settings = settings;
     this.failures = failures;
     this.progress = progress;
@@ -46,7 +49,10 @@ final class Searcher {
       }
       return result;
     } catch (LDAPException e) {
+      tap.rethrow();
       throw failure(e);
+    } finally {
+      tap.close();
     }
   }
 

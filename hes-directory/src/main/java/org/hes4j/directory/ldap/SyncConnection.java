@@ -38,7 +38,7 @@ record SyncConnection(
    */
   String directoryId() {
     String baseDn = settings.searches().get(0).baseDn();
-    Searcher searcher = new Searcher(connection, settings, failures, progress);
+    Searcher searcher = new Searcher(connection, new EntryTap(), settings, failures, progress);
     try {
       return searcher
           .search(new SearchRequest(baseDn, SearchScope.BASE, ANY, IDS))

@@ -16,7 +16,9 @@ final class SyncEntries {
   SyncEntries(LdapSettings settings, LdapFailures failures, ReadProgress progress) {
     this.settings = settings;
     this.progress = progress;
-    this.listener = new EntryListener(settings, failures, progress, record -> records.add(record));
+    this.listener =
+        new EntryListener(
+            settings, failures, progress, new EntryTap(), record -> records.add(record));
   }
 
   /** How many entries have come. */

@@ -42,7 +42,7 @@ class GatheringInputTest {
     GatheringInput in =
         new GatheringInput(
             server,
-            new GatheringSocket(rest),
+            new GatheringSocket(rest, new EntryTap()),
             rest,
             nanos -> {
               assertThat(nanos).isEqualTo(rest.nanos());

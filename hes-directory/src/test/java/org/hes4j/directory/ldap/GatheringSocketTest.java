@@ -24,7 +24,7 @@ class GatheringSocketTest {
   void connect() throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     client =
-        new GatheringSocketFactory(Rest.SHORT)
+        new GatheringSocketFactory(Rest.SHORT, new EntryTap())
             .createSocket(server.getInetAddress(), server.getLocalPort());
     accepted = server.accept();
   }
@@ -79,7 +79,7 @@ class GatheringSocketTest {
 
   @Test
   void everyWayToMakeOneConnects() throws Exception {
-    GatheringSocketFactory factory = new GatheringSocketFactory(Rest.SHORT);
+    GatheringSocketFactory factory = new GatheringSocketFactory(Rest.SHORT, new EntryTap());
     InetAddress host = server.getInetAddress();
     int port = server.getLocalPort();
     for (Socket socket :
