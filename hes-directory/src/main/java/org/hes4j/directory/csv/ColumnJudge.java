@@ -3,15 +3,22 @@ package org.hes4j.directory.csv;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hes4j.recipient.AddressBytes;
+import org.hes4j.recipient.AddressBytesConsumer;
 import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the addresses out of the columns that the caller named; a table is no piece of LDIF. */
 final class ColumnJudge implements Judge {
+  /** More than any name of a person has; a longer one is made of text. */
+  private static final int LONGEST_NAME = 1024;
+
   private final Columns columns;
   private final Set<Integer> addressPlaces;
   private final Consumer<SourceRecord> consumer;
+  private final AddressBytes found = new AddressBytes();
+  private final byte[] name = new byte[LONGEST_NAME];
   private boolean begun;
 
   ColumnJudge(Columns columns, Consumer<SourceRecord> consumer) {
@@ -32,6 +39,53 @@ final class ColumnJudge implements Judge {
       take(row);
       rejectBeyondHeader(row);
     }
+  }
+
+  @Override
+  public boolean take(ByteRow row, AddressBytesConsumer to) {
+    if (!begun || isBeyondHeader(row.cells()) || !hasAddress(row) || !setName(row)) {
+      return false;
+    }
+    found.setPlace(AddressBytes.Places.LINES, row.line());
+    for (int i = 0; i < columns.addresses().size(); i++) {
+      int place = columns.addresses().get(i);
+      if (!row.isBlank(place)) {
+        row.setValue(found, place);
+        to.acceptBytes(found);
+      }
+    }
+    return true;
+  }
+
+  private boolean hasAddress(ByteRow row) {
+    boolean any = false;
+    for (int i = 0; i < columns.addresses().size(); i++) {
+      any |= !row.isBlank(columns.addresses().get(i));
+    }
+    return any;
+  }
+
+  /** False for a name that is too long to be one. */
+  private boolean setName(ByteRow row) {
+    int length = 0;
+    for (int i = 0; i < columns.names().size(); i++) {
+      int place = columns.names().get(i);
+      if (!row.isBlank(place)) {
+        if (length > 0 && length < name.length) {
+          name[length++] = ' ';
+        }
+        length = row.copyStripped(place, name, length);
+        if (length < 0) {
+          return false;
+        }
+      }
+    }
+    if (length > 0) {
+      found.setName(name, 0, length);
+    } else {
+      found.setNoName();
+    }
+    return true;
   }
 
   private void take(Row row) {
@@ -67,7 +121,7 @@ final class ColumnJudge implements Judge {
 
   /** A delimiter in a value that is not quoted moves what follows, and an address may be lost. */
   private void rejectBeyondHeader(Row row) {
-    if (!columns.underHeader() || row.cells().size() <= columns.headerSize()) {
+    if (!isBeyondHeader(row.cells().size())) {
       return;
     }
     for (int place = 0; place < row.cells().size(); place++) {
@@ -80,6 +134,10 @@ final class ColumnJudge implements Judge {
                 + " its column; quote values that hold the delimiter");
       }
     }
+  }
+
+  private boolean isBeyondHeader(int cells) {
+    return columns.underHeader() && cells > columns.headerSize();
   }
 
   private void leaveOut(Row row, String kind) {

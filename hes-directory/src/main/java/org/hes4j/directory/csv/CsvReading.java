@@ -15,11 +15,11 @@ record CsvReading(CsvLayout layout) implements TextInput.Reading {
 
   @Override
   public void read(TextReader text, Consumer<SourceRecord> consumer) throws IOException {
-    Rows rows = new Rows(text, layout.format());
-    Row first = next(rows, consumer);
+    Rows rows = new Rows(text, layout.format(), consumer);
+    Row first = next(rows, null, consumer);
     while (first != null && layout.hasHeader() && first.isBlank()) {
       leaveOut("empty line", first.line(), consumer);
-      first = next(rows, consumer);
+      first = next(rows, null, consumer);
     }
     if (first == null) {
       requireNoHeader();
@@ -31,8 +31,10 @@ record CsvReading(CsvLayout layout) implements TextInput.Reading {
     } else {
       judge.decide(first);
     }
-    for (Row row = next(rows, consumer); row != null; row = next(rows, consumer)) {
+    Row row = next(rows, judge, consumer);
+    while (row != null) {
       judge.decide(row);
+      row = next(rows, judge, consumer);
     }
   }
 
@@ -44,8 +46,9 @@ record CsvReading(CsvLayout layout) implements TextInput.Reading {
   }
 
   /** The next row, once the comments before it have been told; null at the end. */
-  private static @Nullable Row next(Rows rows, Consumer<SourceRecord> consumer) throws IOException {
-    Row row = rows.next();
+  private static @Nullable Row next(
+      Rows rows, @Nullable Judge judge, Consumer<SourceRecord> consumer) throws IOException {
+    Row row = rows.next(judge);
     for (long line : rows.commentLines()) {
       leaveOut(COMMENT, line, consumer);
     }

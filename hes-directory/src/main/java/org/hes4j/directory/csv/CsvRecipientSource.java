@@ -52,6 +52,11 @@ public final class CsvRecipientSource implements RecipientSource {
     this.reading = reading;
   }
 
+  /** How it reads, apart from where and with which guards. */
+  CsvReading reading() {
+    return reading;
+  }
+
   /** A file in UTF-8. It is opened at each read. */
   public static CsvRecipientSource of(Path file) {
     return builder(file).build();

@@ -21,7 +21,7 @@ final class PlainRows {
   private final LineReader lines;
   private final char delimiter;
 
-  /** The quote again where there is none. */
+  /** A line end, which is in no line, where there is none. */
   private final char commentMarker;
 
   private boolean atEnd;
@@ -31,7 +31,7 @@ final class PlainRows {
     lines = new LineReader(text);
     delimiter = format.getDelimiterString().charAt(0);
     Character marker = format.getCommentMarker();
-    commentMarker = marker == null ? QUOTE : marker;
+    commentMarker = marker == null ? '\n' : marker;
   }
 
   /** The next record; null at the end of the text, and where the parser has to go on. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells its cells as they stand there, blanks included; at least one
  */
 record Row(long line, List<String> cells) {
-  private static final boolean[] PLAIN = new boolean['z' + 1];
+  private static final boolean[] PLAIN = new boolean[1 << 7];
 
   static {
     "@abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+"
@@ -44,11 +44,16 @@ record Row(long line, List<String> cells) {
     for (int i = 0; i < first.length(); i++) {
       char c = first.charAt(i);
       at |= c == '@';
-      if (c >= PLAIN.length || !PLAIN[c]) {
+      if (!isPlain(c)) {
         return false;
       }
     }
     return at;
+  }
+
+  /** Whether the character is one of those. */
+  static boolean isPlain(int c) {
+    return (c & ~0x7F) == 0 && PLAIN[c];
   }
 
   /** The cell at that place, from 0, or null when the row ends before it. */

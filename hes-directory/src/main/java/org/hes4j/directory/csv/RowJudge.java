@@ -3,6 +3,8 @@ package org.hes4j.directory.csv;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hes4j.recipient.AddressBytes;
+import org.hes4j.recipient.AddressBytesConsumer;
 import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class RowJudge implements Judge {
 
   private final Consumer<SourceRecord> consumer;
   private final Set<Integer> foldedLengths = new HashSet<>(Set.of(LdifPieces.foldedLength("mail")));
+  private final AddressBytes found = new AddressBytes();
   private boolean begun;
   private boolean afterFoldedWithoutAt;
 
@@ -30,6 +33,29 @@ final class RowJudge implements Judge {
     } else {
       decideByShape(row);
     }
+  }
+
+  @Override
+  public boolean take(ByteRow row, AddressBytesConsumer to) {
+    if (!row.isPlain() || (row.isIndented() ? isMoreThanAddress(row) : row.hasFurtherAt())) {
+      return false;
+    }
+    begun = true;
+    afterFoldedWithoutAt = false;
+    row.setValue(found, 0);
+    if (row.isBlank(1)) {
+      found.setNoName();
+    } else {
+      row.setName(found, 1);
+    }
+    found.setPlace(AddressBytes.Places.LINES, row.line());
+    to.acceptBytes(found);
+    return true;
+  }
+
+  /** Whether a line with the blank of the recipe before a plain address may be a piece of LDIF. */
+  private boolean isMoreThanAddress(ByteRow row) {
+    return row.cells() > 1 || afterFoldedWithoutAt || foldedLengths.contains(row.length(0));
   }
 
   /** What {@link #decide} says too, of a plain row as of any other, by a look at all shapes. */

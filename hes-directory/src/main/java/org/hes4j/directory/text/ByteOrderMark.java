@@ -31,6 +31,11 @@ final class ByteOrderMark {
     }
   }
 
+  /** How long that of UTF-8 is, where the first bytes are it. */
+  static int length(ByteBuffer first) {
+    return name(first).equals(StandardCharsets.UTF_8.name()) ? 3 : 0;
+  }
+
   private static String name(ByteBuffer first) {
     int count = first.remaining();
     int start = first.position();

@@ -1,9 +1,7 @@
 package org.hes4j.directory.text;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -19,23 +17,18 @@ final class CheckedText extends Reader {
   private static final int MAX_RECORD = 1_048_576;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final InputStream in;
-  private final boolean packed;
+  private final TextBytes bytes;
   private final CharsetDecoder decoder;
   private final int longestLine;
-  private final ByteBuffer bytes = ByteBuffer.allocate(65_536).limit(0);
   private final CharBuffer characters = CharBuffer.allocate(8192).limit(0);
-  private long bytesRead;
-  private boolean ended;
   private boolean begun;
   private long line = 1;
   private int column;
   private boolean afterReturn;
   private long sinceRecord;
 
-  CheckedText(Unpacked bytes, Charset charset, int longestLine) {
-    this.in = bytes.stream();
-    this.packed = bytes.packed();
+  CheckedText(TextBytes bytes, Charset charset, int longestLine) {
+    this.bytes = bytes;
     this.longestLine = longestLine;
     this.decoder =
         charset
@@ -47,6 +40,17 @@ final class CheckedText extends Reader {
   /** Tells that a record has been taken: the limit of its size begins anew. */
   void recordTaken() {
     sinceRecord = 0;
+  }
+
+  /** Begins at a line further down, whose first byte is the next one. */
+  void beginAt(long number) {
+    line = number;
+    begun = true;
+  }
+
+  /** How many lines are before the next character, until the first one was read. */
+  long linesBefore() {
+    return line - 1;
   }
 
   @Override
@@ -66,11 +70,11 @@ final class CheckedText extends Reader {
   /** Decodes at least one character; false at the end. Characters before a bad byte come first. */
   private boolean decode() throws IOException {
     if (!begun) {
-      fillFirst();
+      bytes.fillFirst(decoder.charset());
     }
     characters.clear();
     while (true) {
-      CoderResult result = decoder.decode(bytes, characters, ended);
+      CoderResult result = decoder.decode(bytes.buffer(), characters, bytes.isEnded());
       if (characters.position() > 0) {
         characters.flip();
         return begin();
@@ -78,11 +82,11 @@ final class CheckedText extends Reader {
       if (result.isError()) {
         throw badBytes();
       }
-      if (ended) {
+      if (bytes.isEnded()) {
         characters.flip();
         return false;
       }
-      fill();
+      bytes.fill();
     }
   }
 
@@ -94,26 +98,6 @@ final class CheckedText extends Reader {
       characters.get();
     }
     return characters.hasRemaining() || decode();
-  }
-
-  /** Enough for any byte order mark, so that one in a slow pipe is seen too. */
-  private void fillFirst() throws IOException {
-    while (!ended && bytesRead < 3) {
-      fill();
-    }
-    ByteOrderMark.requireNoOther(decoder.charset(), bytes);
-  }
-
-  private void fill() throws IOException {
-    bytes.compact();
-    int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-    if (count < 0) {
-      ended = true;
-    } else {
-      bytesRead += count;
-      bytes.position(bytes.position() + count);
-    }
-    bytes.flip();
   }
 
   private void check(char[] text, int offset, int count) throws IOException {
@@ -168,13 +152,14 @@ final class CheckedText extends Reader {
 
   private UnreadableTextException badBytes() {
     String charset = decoder.charset().name();
-    String found = String.format(Locale.ROOT, "0x%02X", bytes.get(bytes.position()));
+    String found =
+        String.format(Locale.ROOT, "0x%02X", bytes.buffer().get(bytes.buffer().position()));
     return new UnreadableTextException(
         "line "
             + line
-            + ", byte "
-            + (bytesRead - bytes.remaining() + 1)
-            + (packed ? " of the unpacked file: " : " of the file: ")
+            + ", "
+            + bytes.place()
+            + ": "
             + found
             + " is not "
             + charset
@@ -186,6 +171,6 @@ final class CheckedText extends Reader {
 
   @Override
   public void close() throws IOException {
-    in.close();
+    bytes.close();
   }
 }

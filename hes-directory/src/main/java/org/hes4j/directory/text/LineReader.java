@@ -28,6 +28,7 @@ public final class LineReader {
   /** The lines of a text from its next character on. */
   public LineReader(TextReader text) {
     this.text = text;
+    number = text.linesBefore();
   }
 
   /** Goes to the next line; false at the end of the text, after whose last line end is none. */

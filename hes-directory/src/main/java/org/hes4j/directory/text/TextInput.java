@@ -13,10 +13,12 @@ public final class TextInput {
 
   private final String name;
   private final Bytes bytes;
+  private final int bufferSize;
 
-  private TextInput(String name, Bytes bytes) {
+  private TextInput(String name, Bytes bytes, int bufferSize) {
     this.name = name;
     this.bytes = bytes;
+    this.bufferSize = bufferSize;
   }
 
   /**
@@ -25,12 +27,25 @@ public final class TextInput {
    * @param kind what it is called in messages, before its path
    */
   public static TextInput of(String kind, Path file) {
-    return new TextInput(kind + " " + file, new FileBytes(file));
+    return new TextInput(kind + " " + file, new FileBytes(file), TextBytes.SIZE);
   }
 
   /** A stream, with its name in messages. */
   public static TextInput ofStream(String name, StreamOpener opener) {
-    return new TextInput(name, new Bytes.OfStream(opener));
+    return new TextInput(name, new Bytes.OfStream(opener), TextBytes.SIZE);
+  }
+
+  /**
+   * The same, read through a buffer of so many bytes; default 131,072, where any line of addresses
+   * has room.
+   *
+   * @throws IllegalArgumentException when they are fewer than 16, for a character must have room
+   */
+  public TextInput buffered(int size) {
+    if (size < 16) {
+      throw new IllegalArgumentException("a buffer of " + size + " bytes; expected at least 16");
+    }
+    return new TextInput(name, bytes, size);
   }
 
   /** Makes records of the characters of a text. */
@@ -50,10 +65,11 @@ public final class TextInput {
   public void read(TextGuards guards, Consumer<SourceRecord> consumer, Reading reading) {
     try {
       Bytes.Opened opened = bytes.open();
-      CountedAddresses counted = new CountedAddresses(consumer);
+      CountedAddresses counted = CountedAddresses.of(consumer);
       try (var stream = opened.stream();
-          TextReader text = TextReader.of(Unpacked.of(stream), guards)) {
-        reading.read(text, counted);
+          TextReader text =
+              new TextReader(new TextBytes(Unpacked.of(stream), bufferSize), guards)) {
+        reading.read(text, guards.leastAddresses() > 0 ? counted : consumer);
       }
       opened.requireUnchanged();
       counted.requireAtLeast(guards.leastAddresses());

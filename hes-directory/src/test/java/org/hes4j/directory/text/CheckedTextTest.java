@@ -15,7 +15,9 @@ class CheckedTextTest {
 
   private static String read(byte[] bytes, TextGuards guards) throws IOException {
     StringBuilder all = new StringBuilder();
-    try (TextReader reader = TextReader.of(Unpacked.of(new ByteArrayInputStream(bytes)), guards)) {
+    try (TextReader reader =
+        new TextReader(
+            new TextBytes(Unpacked.of(new ByteArrayInputStream(bytes)), 65_536), guards)) {
       for (int c = reader.read(); c >= 0; c = reader.read()) {
         all.append((char) c);
       }
