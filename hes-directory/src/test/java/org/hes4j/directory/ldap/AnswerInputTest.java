@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -124,6 +125,18 @@ class AnswerInputTest {
 
     assertThat(read).isEqualTo(onward.toByteArray());
     assertThat(taken).isEqualTo(expected);
+  }
+
+  @Test
+  void behindALengthThatTheSdkDoesNotTakeNothingIsAMessage() throws IOException {
+    tap.open(ID, entry -> taken.add(entry.dn()));
+    byte[] plain = plain(1);
+    byte[] longer = {0x30, (byte) 0x85, 0, 0, 0, 0, (byte) (plain.length - 2)};
+    byte[] all = Ber.joined(longer, Arrays.copyOfRange(plain, 2, plain.length), plain(2));
+
+    assertThat(readAll(new AnswerInput(new ByteArrayInputStream(all), tap, SIZE), 1000))
+        .isEqualTo(all);
+    assertThat(taken).isEmpty();
   }
 
   @Test

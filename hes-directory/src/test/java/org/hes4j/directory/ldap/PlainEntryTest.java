@@ -240,6 +240,26 @@ class PlainEntryTest {
   }
 
   @Test
+  void noEntryGetsTheNameOfTheOneBefore() {
+    Ber ber = Ber.shortest();
+    byte[] mail = ber.attribute("mail", "ann@example.com");
+    List<SourceRecord> records = new ArrayList<>();
+    AttributeRoles roles =
+        new AttributeRoles(SETTINGS.wanted().addresses(), SETTINGS.wanted().names());
+    PlainEntries entries =
+        new PlainEntries(failures, new ReadProgress(SETTINGS), roles, records::add);
+
+    for (byte[] name : List.of(ber.attribute("cn", "Ann"), ber.attribute("cn", " "))) {
+      assertThat(isPlain(ber.entry(ID, "uid=ann", name, mail))).isTrue();
+      entries.take(entry);
+    }
+
+    assertThat(records)
+        .extracting(record -> ((SourceRecord.Address) record).displayName())
+        .containsExactly("Ann", null);
+  }
+
+  @Test
   void anEntryWithoutAttributesIsPlainAndLeftOut() throws Exception {
     byte[] message = Ber.shortest().entry(ID, "uid=ann,dc=example,dc=com");
 
