@@ -1,6 +1,9 @@
 package org.hes4j.directory.ldif;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hes4j.directory.text.UnreadableTextException;
 
 /**
@@ -14,6 +17,13 @@ final class Completeness {
   private static final Pattern REFERENCE = Pattern.compile("# ref[a-z]+://.*", Pattern.DOTALL);
   private static final String COOKIE = "# pagedresults: cookie=";
 
+  /** How each comment begins that says something, {@link Counts} included. */
+  private static final byte[][] BEGINNINGS =
+      Stream.of(
+              "# extended", "# LDAPv3", "# search re", "# ref", "# with paged", "# paged", "# num")
+          .map(text -> text.getBytes(US_ASCII))
+          .toArray(byte[][]::new);
+
   private final Counts counts = new Counts();
   private boolean announced;
   private boolean inAnnouncement;
@@ -21,6 +31,25 @@ final class Completeness {
   private boolean owed;
   private boolean nothing = true;
   private long openPage;
+
+  /** Whether {@link #comment} may have a use for a comment, or for one that begins so. */
+  static boolean mayMatter(byte[] bytes, int from, int to) {
+    for (byte[] beginning : BEGINNINGS) {
+      if (beginning.length <= to - from && begins(beginning, bytes, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(byte[] beginning, byte[] bytes, int from) {
+    // "# " is the same in nearly all
+    int at = beginning.length - 1;
+    while (at >= 0 && bytes[from + at] == beginning[at]) {
+      at--;
+    }
+    return at < 0;
+  }
 
   void comment(Line line) throws UnreadableTextException {
     String text = line.text();

@@ -97,6 +97,16 @@ final class Dump {
     }
   }
 
+  /** Whether the next line would begin an entry, or the search's result. */
+  boolean isBetweenBlocks() {
+    return entry == null && result == null;
+  }
+
+  /** Counts an entry that was taken elsewhere. */
+  void count() throws UnreadableTextException {
+    completeness.entry();
+  }
+
   private void endBlock() throws UnreadableTextException {
     if (entry != null) {
       entry.handOver(consumer);

@@ -1,8 +1,6 @@
 package org.hes4j.directory.ldif;
 
 import java.io.IOException;
-import org.hes4j.directory.text.LineReader;
-import org.hes4j.directory.text.TextReader;
 import org.hes4j.directory.text.UnreadableTextException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,38 +8,35 @@ import org.jspecify.annotations.Nullable;
 final class LdifLines {
   private static final int LONGEST = 16_777_216;
 
-  private final TextReader text;
-  private final LineReader lines;
-  private @Nullable String ahead;
+  private final PhysicalLines lines;
 
-  LdifLines(TextReader text) throws IOException {
-    this.text = text;
-    this.lines = new LineReader(text);
-    this.ahead = physical();
+  LdifLines(PhysicalLines lines) {
+    this.lines = lines;
   }
 
-  /** The next line, or null at the end of the text. */
+  /** The next line, or null at the end of the text. Behind an empty one nothing is read. */
   @Nullable Line next() throws IOException {
-    String begin = ahead;
-    if (begin == null) {
+    if (!lines.hasNext()) {
       return null;
     }
     long number = lines.number();
-    if (begin.startsWith(" ")) {
+    if (lines.isContinuation()) {
       throw new UnreadableTextException(
           "line " + number + ": begins with a blank and continues no line. Dump again.");
     }
-    ahead = physical();
+    String begin = lines.text();
+    lines.take();
     return new Line(number, begin.isEmpty() || !isContinued() ? begin : unfold(number, begin));
   }
 
-  private boolean isContinued() {
-    return ahead != null && ahead.startsWith(" ");
+  private boolean isContinued() throws IOException {
+    return lines.hasNext() && lines.isContinuation();
   }
 
   private String unfold(long number, String begin) throws IOException {
     StringBuilder whole = new StringBuilder(begin);
-    for (String rest = ahead; rest != null && rest.startsWith(" "); rest = ahead) {
+    while (isContinued()) {
+      String rest = lines.text();
       whole.append(rest, 1, rest.length());
       if (whole.length() > LONGEST) {
         throw new UnreadableTextException(
@@ -51,23 +46,8 @@ final class LdifLines {
                 + LONGEST
                 + " characters with the lines that continue it. Dump the addresses alone.");
       }
-      ahead = physical();
+      lines.take();
     }
     return whole.toString();
-  }
-
-  /** One line as it stands there; null at the end. */
-  private @Nullable String physical() throws IOException {
-    if (!lines.next()) {
-      return null;
-    }
-    if (!lines.isEnded()) {
-      throw new UnreadableTextException(
-          "line "
-              + lines.number()
-              + ": the text ends in the middle of this line, so it was cut off. Dump again.");
-    }
-    text.recordTaken();
-    return lines.text(0, lines.length());
   }
 }

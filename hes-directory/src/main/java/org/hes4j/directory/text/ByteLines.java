@@ -130,6 +130,11 @@ public final class ByteLines {
     characters.beginAt(number);
   }
 
+  /** Whether a line end follows the present line, and not the end of the text. */
+  public boolean isEnded() {
+    return end < limit;
+  }
+
   /** The number of the present line, from 1. */
   public long number() {
     return number;

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.apache.commons.csv.CSVFormat;
+import org.hes4j.directory.BytesAsRecords;
 import org.hes4j.directory.Texts;
 import org.hes4j.directory.text.TextGuards;
 import org.hes4j.directory.text.TextInput;

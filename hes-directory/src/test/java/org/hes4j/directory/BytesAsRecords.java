@@ -1,4 +1,4 @@
-package org.hes4j.directory.csv;
+package org.hes4j.directory;
 
 import java.util.function.Consumer;
 import org.hes4j.recipient.AddressBytes;
@@ -6,10 +6,10 @@ import org.hes4j.recipient.AddressBytesConsumer;
 import org.hes4j.recipient.SourceRecord;
 
 /** Takes bytes too, and makes the records of them that they stand for. */
-final class BytesAsRecords implements AddressBytesConsumer {
+public final class BytesAsRecords implements AddressBytesConsumer {
   private final Consumer<SourceRecord> consumer;
 
-  BytesAsRecords(Consumer<SourceRecord> consumer) {
+  public BytesAsRecords(Consumer<SourceRecord> consumer) {
     this.consumer = consumer;
   }
 
