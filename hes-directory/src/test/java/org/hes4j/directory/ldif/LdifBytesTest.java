@@ -130,6 +130,26 @@ class LdifBytesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ref: ldap://other",
+        "Control: 1.2.3",
+        "changetype: add",
+        "dn: uid=x",
+        "mail:< file:///x",
+        "mail;range=0-1: x@example.com",
+        "no colon",
+        "-: x",
+        ": x"
+      })
+  void whatEndsTheReadDoesSoAmongPlainLines(String line) {
+    String text = BEN + "dn: uid=x\nmail: x@example.com\n" + line + "\ncn: X\n\n" + EVA;
+    assertThatThrownBy(() -> read(text, ldif -> ldif))
+        .isInstanceOf(RecipientSourceException.class)
+        .hasMessageContaining("line 6: ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"# end\n", "# end\n\n", "dn: \uFFFD\nmail: x@example.com\n\n"})
   void behindWhatMayBeTheEndOrNoTextCharactersAreRead(String lines) {
     Kept kept = read(ANN + lines + EVA + "# end\n", ldif -> ldif.endMarker("# end"));
