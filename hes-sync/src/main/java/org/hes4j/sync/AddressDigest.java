@@ -3,6 +3,7 @@ package org.hes4j.sync;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.hes4j.client.ListDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums up addresses that come in order. Summing takes longer than bringing them together, so each
@@ -11,10 +12,17 @@ import org.hes4j.client.ListDigest;
 final class AddressDigest {
   private static final int BLOCK = 1 << 17;
 
+  /** So many entries are looked at one right after the other. */
+  private static final int AT_ONCE = 32;
+
   private final ListDigest.Accumulator sum = new ListDigest.Accumulator();
   private final byte[] block = new byte[BLOCK];
   private CompletableFuture<?> summed = CompletableFuture.completedFuture(null);
   private int filled;
+  private final int[] next = new int[AT_ONCE];
+  private final int[] lengths = new int[AT_ONCE];
+  private @Nullable AddressSet of;
+  private int waiting;
 
   /** Adds the next addresses. The order is the caller's duty. */
   void add(AddressSet set, int[] entries, int from, int to) {
@@ -25,13 +33,35 @@ final class AddressDigest {
 
   /** Adds the next address. The order is the caller's duty. */
   void add(AddressSet set, int entry) {
-    if (filled + 1 + set.addressLength(entry) > BLOCK) {
-      flush();
+    if (waiting == AT_ONCE || set != of) {
+      copyWaiting();
+      of = set;
     }
-    if (filled > 0) {
-      block[filled++] = '\n';
+    next[waiting++] = entry;
+  }
+
+  /**
+   * Copies the addresses that wait. In a large set each first look at one misses the caches; looks
+   * that depend on nothing between are waited for together.
+   */
+  private void copyWaiting() {
+    AddressSet set = of;
+    if (set == null) {
+      return;
     }
-    filled = set.copyAddress(entry, block, filled);
+    for (int i = 0; i < waiting; i++) {
+      lengths[i] = set.addressLength(next[i]);
+    }
+    for (int i = 0; i < waiting; i++) {
+      if (filled + 1 + lengths[i] > BLOCK) {
+        flush();
+      }
+      if (filled > 0) {
+        block[filled++] = '\n';
+      }
+      filled = set.copyAddress(next[i], block, filled);
+    }
+    waiting = 0;
   }
 
   /** The accumulator adds the line feed that follows the last address of a block. */
@@ -50,6 +80,7 @@ final class AddressDigest {
 
   /** The digest of what was added. */
   ListDigest digest() {
+    copyWaiting();
     summed.join();
     if (filled > 0) {
       sum.add(Arrays.copyOf(block, filled));

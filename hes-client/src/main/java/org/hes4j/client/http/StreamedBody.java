@@ -1,13 +1,11 @@
 package org.hes4j.client.http;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -23,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * a slow service, and the deadline ends the wait.
  */
 final class StreamedBody implements AutoCloseable {
-  private static final int PART_BYTES = 16 << 10;
-  private static final int HELD_PARTS = 8;
+  private static final int PART_BYTES = 32 << 10;
+  private static final int HELD_PARTS = 4;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final BodyWriter writer;
@@ -62,7 +60,7 @@ final class StreamedBody implements AutoCloseable {
     if (answer.isDone()) {
       return;
     }
-    try (OutputStream out = new BufferedOutputStream(new Parts(answer, deadline), PART_BYTES)) {
+    try (OutputStream out = new Parts(answer, deadline)) {
       writer.writeTo(out);
     } catch (AnsweredException e) {
       // The answer is what counts: the caller reads it from the future.
@@ -113,10 +111,15 @@ final class StreamedBody implements AutoCloseable {
     }
   }
 
-  /** Hands written bytes to the publisher. */
+  /**
+   * Gathers written bytes into parts, each of which goes to the publisher as it is and is not
+   * touched again. No other thread writes, so there is no lock on each of many small writes.
+   */
   private final class Parts extends OutputStream {
     private final CompletableFuture<?> answer;
     private final Deadline deadline;
+    private byte[] part = new byte[PART_BYTES];
+    private int filled;
 
     Parts(CompletableFuture<?> answer, Deadline deadline) {
       this.answer = answer;
@@ -125,15 +128,37 @@ final class StreamedBody implements AutoCloseable {
 
     @Override
     public void write(int oneByte) throws IOException {
-      write(new byte[] {(byte) oneByte}, 0, 1);
+      if (filled == PART_BYTES) {
+        flush();
+      }
+      part[filled++] = (byte) oneByte;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (length == 0) {
-        return;
+      int from = offset;
+      int end = offset + length;
+      while (from < end) {
+        if (filled == PART_BYTES) {
+          flush();
+        }
+        int count = Math.min(end - from, PART_BYTES - filled);
+        System.arraycopy(bytes, from, part, filled, count);
+        filled += count;
+        from += count;
       }
-      ByteBuffer part = ByteBuffer.wrap(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (filled > 0) {
+        handOver(ByteBuffer.wrap(part, 0, filled));
+        part = new byte[PART_BYTES];
+        filled = 0;
+      }
+    }
+
+    private void handOver(ByteBuffer next) throws IOException {
       boolean taken = false;
       while (!taken) {
         if (answer.isDone()) {
@@ -142,8 +167,13 @@ final class StreamedBody implements AutoCloseable {
         if (deadline.isOver()) {
           throw tooSlow(deadline);
         }
-        taken = offer(part);
+        taken = offer(next);
       }
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
 
     /** The publisher does not always wake who waits for space when its subscriber goes away. */
