@@ -30,6 +30,24 @@ public final class Texts {
     return () -> new ByteArrayInputStream(bytes);
   }
 
+  /** A stream that gives so many bytes at a time at most. */
+  public static StreamOpener inPieces(byte[] bytes, int most) {
+    return () ->
+        new ByteArrayInputStream(bytes) {
+          @Override
+          public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(most, length));
+          }
+        };
+  }
+
+  public static byte[] joined(byte[] one, byte[] other) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(one);
+    all.writeBytes(other);
+    return all.toByteArray();
+  }
+
   public static StreamOpener stream(String text) {
     return stream(utf8(text));
   }

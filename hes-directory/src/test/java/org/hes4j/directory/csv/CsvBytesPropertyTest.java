@@ -2,13 +2,8 @@ package org.hes4j.directory.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,13 +12,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.hes4j.directory.BytesAsRecords;
+import org.hes4j.directory.Outcome;
 import org.hes4j.directory.Texts;
 import org.hes4j.directory.text.StreamOpener;
 import org.hes4j.directory.text.TextGuards;
 import org.hes4j.directory.text.TextInput;
-import org.hes4j.recipient.RecipientSourceException;
-import org.hes4j.recipient.SourceRecord;
+import org.hes4j.recipient.RecipientSource;
 
 /** A consumer that takes bytes is told the same as one that does not. */
 class CsvBytesPropertyTest {
@@ -47,60 +41,28 @@ class CsvBytesPropertyTest {
     }
   }
 
-  /** What was handed over, and the message of the failure, or an empty one. */
-  record Outcome(List<String> records, String failure) {
-
-    boolean failed() {
-      return !failure.isEmpty();
-    }
-
-    /** Apart from how far it came before it failed. */
-    boolean isBeginOf(Outcome other) {
-      return records.size() <= other.records.size()
-          && records.equals(other.records.subList(0, records.size()));
-    }
-  }
-
-  private static Outcome read(
-      StreamOpener opener, int buffer, Options options, UnaryOperator<Consumer<SourceRecord>> as) {
+  private static RecipientSource source(StreamOpener opener, int buffer, Options options) {
     TextInput input = TextInput.ofStream("text", opener).buffered(buffer);
     CsvReading reading =
         options.set().apply(CsvRecipientSource.builder("text", opener)).build().reading();
-    List<String> records = new ArrayList<>();
-    try {
-      new CsvRecipientSource(input, options.guards(), reading)
-          .read(as.apply(found -> records.add(found.toString())));
-    } catch (RecipientSourceException e) {
-      return new Outcome(records, String.valueOf(e.getMessage()));
-    }
-    return new Outcome(records, "");
+    return new CsvRecipientSource(input, options.guards(), reading);
   }
 
-  private static Outcome asText(StreamOpener opener, int buffer, Options options) {
-    return read(opener, buffer, options, consumer -> consumer);
+  private static Outcome asText(StreamOpener opener, Options options) {
+    return Outcome.asText(source(opener, BLOCK, options));
   }
 
   private static Outcome asBytes(StreamOpener opener, int buffer, Options options) {
-    return read(opener, buffer, options, BytesAsRecords::new);
-  }
-
-  private static StreamOpener inPieces(byte[] bytes, int most) {
-    return () ->
-        new ByteArrayInputStream(bytes) {
-          @Override
-          public synchronized int read(byte[] target, int offset, int length) {
-            return super.read(target, offset, Math.min(most, length));
-          }
-        };
+    return Outcome.asBytes(source(opener, buffer, options));
   }
 
   /** Byte by byte nothing is read ahead, so that the first fault is the one that is told. */
   @Property(tries = 5000)
   void byteByByteRecordsAndFailuresAreTheSame(
       @ForAll("texts") byte[] text, @ForAll("buffers") int buffer, @ForAll("options") Options opt) {
-    byte[] begun = joined(Texts.utf8("mail,alias,name\n"), text);
-    assertThat(asBytes(inPieces(begun, 1), buffer, opt))
-        .isEqualTo(asText(inPieces(begun, 1), BLOCK, opt));
+    byte[] begun = Texts.joined(Texts.utf8("mail,alias,name\n"), text);
+    assertThat(asBytes(Texts.inPieces(begun, 1), buffer, opt))
+        .isEqualTo(asText(Texts.inPieces(begun, 1), opt));
   }
 
   @Property(tries = 5000)
@@ -109,9 +71,8 @@ class CsvBytesPropertyTest {
       @ForAll("buffers") int buffer,
       @ForAll("pieces") int most,
       @ForAll("options") Options options) {
-    assertSameOutcome(
-        asBytes(inPieces(text, most), buffer, options),
-        asText(inPieces(text, BLOCK), BLOCK, options));
+    asBytes(Texts.inPieces(text, most), buffer, options)
+        .assertSameAs(asText(Texts.stream(text), options));
   }
 
   @Property(tries = 300)
@@ -121,32 +82,11 @@ class CsvBytesPropertyTest {
       @ForAll("pieces") int before) {
     byte[] filling = Texts.utf8("ann@example.com,Ann,\"Ann\"\r\n".repeat(1000));
     byte[] begin = Arrays.copyOfRange(filling, before % 27, filling.length);
-    byte[] many = joined(begin, joined(text, filling));
+    byte[] many = Texts.joined(begin, Texts.joined(text, filling));
     StreamOpener packed = Texts.stream(Texts.gzip(many));
-    Outcome expected = asText(Texts.stream(many), BLOCK, options);
-    assertSameOutcome(asBytes(Texts.stream(many), BLOCK / 8, options), expected);
-    assertSameOutcome(
-        asBytes(packed, BLOCK / 8, options),
-        new Outcome(
-            expected.records(),
-            expected.failure().replace(" of the file: ", " of the unpacked file: ")));
-  }
-
-  /** Of several faults another may be told first, and other records have come before it. */
-  private static void assertSameOutcome(Outcome found, Outcome expected) {
-    if (expected.failed()) {
-      assertThat(found.failed()).isTrue();
-      assertThat(found.isBeginOf(expected) || expected.isBeginOf(found)).isTrue();
-    } else {
-      assertThat(found).isEqualTo(expected);
-    }
-  }
-
-  private static byte[] joined(byte[] one, byte[] other) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(one);
-    all.writeBytes(other);
-    return all.toByteArray();
+    Outcome expected = asText(Texts.stream(many), options);
+    asBytes(Texts.stream(many), BLOCK / 8, options).assertSameAs(expected);
+    asBytes(packed, BLOCK / 8, options).assertSameAs(expected.unpacked());
   }
 
   @Provide
@@ -219,11 +159,11 @@ class CsvBytesPropertyTest {
     Arbitrary<byte[]> begins = Arbitraries.of("", "", "\uFEFF").map(Texts::utf8);
     Arbitrary<byte[]> rows =
         Combinators.combine(any, ends)
-            .as(CsvBytesPropertyTest::joined)
+            .as(Texts::joined)
             .list()
             .ofMaxSize(8)
-            .map(all -> all.stream().reduce(new byte[0], CsvBytesPropertyTest::joined));
-    return Combinators.combine(begins, rows).as(CsvBytesPropertyTest::joined);
+            .map(all -> all.stream().reduce(new byte[0], Texts::joined));
+    return Combinators.combine(begins, rows).as(Texts::joined);
   }
 
   @Provide

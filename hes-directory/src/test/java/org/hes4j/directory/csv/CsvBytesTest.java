@@ -10,12 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.hes4j.directory.BytesAsRecords;
+import org.hes4j.directory.KeptApart;
 import org.hes4j.directory.Texts;
 import org.hes4j.directory.text.StreamOpener;
 import org.hes4j.directory.text.TextGuards;
@@ -34,38 +33,18 @@ class CsvBytesTest {
   private static final String LIST =
       "mail,name\nann@example.com,Ann\nben@example.com\neva@example.com,E\n";
 
-  /** Keeps what came as bytes, and what did not. */
-  private static final class Kept implements AddressBytesConsumer {
-    private final List<String> asBytes = new ArrayList<>();
-    private final List<String> asRecords = new ArrayList<>();
-
-    @Override
-    public void accept(SourceRecord found) {
-      asRecords.add(
-          found instanceof SourceRecord.Address address ? address.value() : found.toString());
-    }
-
-    @Override
-    public void acceptBytes(AddressBytes found) {
-      SourceRecord.Address address = found.toRecord();
-      String name = address.displayName() == null ? "" : " (" + address.displayName() + ")";
-      asBytes.add(address.origin() + ": " + address.value() + name);
-    }
-  }
-
-  private static Kept read(String text, UnaryOperator<CsvRecipientSourceBuilder> options) {
+  private static KeptApart read(String text, UnaryOperator<CsvRecipientSourceBuilder> options) {
     return read(Texts.stream(text), options);
   }
 
-  private static Kept read(StreamOpener opener, UnaryOperator<CsvRecipientSourceBuilder> options) {
-    Kept kept = new Kept();
-    options.apply(CsvRecipientSource.builder("text", opener)).build().read(kept);
-    return kept;
+  private static KeptApart read(
+      StreamOpener opener, UnaryOperator<CsvRecipientSourceBuilder> options) {
+    return KeptApart.of(options.apply(CsvRecipientSource.builder("text", opener)).build());
   }
 
   @Test
   void plainLinesBehindTheFirstComeAsBytes() {
-    Kept kept =
+    KeptApart kept =
         read("ann@example.com\nben@example.com,\"B, Ben\"\r\n\"eva@example.com\", \n", csv -> csv);
     assertThat(kept.asRecords).containsExactly("ann@example.com");
     assertThat(kept.asBytes)
@@ -74,7 +53,7 @@ class CsvBytesTest {
 
   @Test
   void linesOfTheRecipeDoToo() {
-    Kept kept = read(" mail \n ann@example.com\r\n ben@example.com\n", csv -> csv);
+    KeptApart kept = read(" mail \n ann@example.com\r\n ben@example.com\n", csv -> csv);
     assertThat(kept.asRecords).hasSize(1);
     assertThat(kept.asBytes)
         .containsExactly("line 2:  ann@example.com", "line 3:  ben@example.com");
@@ -82,7 +61,7 @@ class CsvBytesTest {
 
   @Test
   void columnsOfATableDoToo() {
-    Kept kept =
+    KeptApart kept =
         read(
             """
             given;mail;x;surname;mail
@@ -114,7 +93,7 @@ class CsvBytesTest {
         "joe"
       })
   void theBytesGoOnBehindALineThatNeedsALook(String line) {
-    Kept kept = read("mail\n" + line + "\nann@example.com\n", csv -> csv);
+    KeptApart kept = read("mail\n" + line + "\nann@example.com\n", csv -> csv);
     assertThat(kept.asRecords).hasSizeGreaterThan(1);
     assertThat(kept.asBytes).containsExactly("line 3: ann@example.com");
   }
@@ -128,7 +107,7 @@ class CsvBytesTest {
         "# end"
       })
   void behindOneThatDoesNotEndOnItsLineOrMayBeTheEndCharactersAreRead(String line) {
-    Kept kept =
+    KeptApart kept =
         read(
             "mail\nann@example.com\n" + line + "\neva@example.com\n# end\n",
             csv -> csv.endMarker("# end"));
@@ -141,10 +120,9 @@ class CsvBytesTest {
     String text = "mail\na@b.c\n" + "x".repeat(30) + "@b.c\nb@b.c\n";
     StreamOpener opener = Texts.stream(text);
     CsvRecipientSource source = CsvRecipientSource.of("text", opener);
-    Kept kept = new Kept();
-    TextInput.ofStream("text", opener)
-        .buffered(16)
-        .read(TextGuards.ofLines(100), kept, source.reading());
+    TextInput input = TextInput.ofStream("text", opener).buffered(16);
+    KeptApart kept =
+        KeptApart.of(new CsvRecipientSource(input, TextGuards.ofLines(100), source.reading()));
     assertThat(kept.asBytes).containsExactly("line 2: a@b.c");
     assertThat(kept.asRecords).endsWith("x".repeat(30) + "@b.c", "b@b.c");
     assertThatThrownBy(() -> TextInput.ofStream("text", opener).buffered(15))
@@ -154,7 +132,7 @@ class CsvBytesTest {
 
   @Test
   void otherCharsetsAreReadAsCharacters() {
-    Kept kept = read(LIST, csv -> csv.charset(StandardCharsets.ISO_8859_1));
+    KeptApart kept = read(LIST, csv -> csv.charset(StandardCharsets.ISO_8859_1));
     assertThat(kept.asBytes).isEmpty();
     assertThat(kept.asRecords).hasSize(4);
   }

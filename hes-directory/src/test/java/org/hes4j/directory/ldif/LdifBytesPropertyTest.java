@@ -2,13 +2,9 @@ package org.hes4j.directory.ldif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,13 +14,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.hes4j.directory.BytesAsRecords;
+import org.hes4j.directory.Outcome;
 import org.hes4j.directory.Texts;
 import org.hes4j.directory.text.StreamOpener;
 import org.hes4j.directory.text.TextGuards;
 import org.hes4j.directory.text.TextInput;
-import org.hes4j.recipient.RecipientSourceException;
-import org.hes4j.recipient.SourceRecord;
+import org.hes4j.recipient.RecipientSource;
 
 /** A consumer that takes bytes is told the same as one that does not. */
 class LdifBytesPropertyTest {
@@ -43,49 +38,17 @@ class LdifBytesPropertyTest {
     }
   }
 
-  /** What was handed over, and the message of the failure, or an empty one. */
-  record Outcome(List<String> records, String failure) {
-
-    boolean failed() {
-      return !failure.isEmpty();
-    }
-
-    /** Apart from how far it came before it failed. */
-    boolean isBeginOf(Outcome other) {
-      return records.size() <= other.records.size()
-          && records.equals(other.records.subList(0, records.size()));
-    }
-  }
-
-  private static Outcome read(
-      StreamOpener opener, int buffer, Options options, UnaryOperator<Consumer<SourceRecord>> as) {
+  private static RecipientSource source(StreamOpener opener, int buffer, Options options) {
     TextInput input = TextInput.ofStream("text", opener).buffered(buffer);
-    List<String> records = new ArrayList<>();
-    try {
-      new LdifRecipientSource(input, options.guards(), new LdifReading(options.attributes()))
-          .read(as.apply(found -> records.add(found.toString())));
-    } catch (RecipientSourceException e) {
-      return new Outcome(records, String.valueOf(e.getMessage()));
-    }
-    return new Outcome(records, "");
+    return new LdifRecipientSource(input, options.guards(), new LdifReading(options.attributes()));
   }
 
   private static Outcome asText(StreamOpener opener, Options options) {
-    return read(opener, BLOCK, options, consumer -> consumer);
+    return Outcome.asText(source(opener, BLOCK, options));
   }
 
   private static Outcome asBytes(StreamOpener opener, int buffer, Options options) {
-    return read(opener, buffer, options, BytesAsRecords::new);
-  }
-
-  private static StreamOpener inPieces(byte[] bytes, int most) {
-    return () ->
-        new ByteArrayInputStream(bytes) {
-          @Override
-          public synchronized int read(byte[] target, int offset, int length) {
-            return super.read(target, offset, Math.min(most, length));
-          }
-        };
+    return Outcome.asBytes(source(opener, buffer, options));
   }
 
   /** Byte by byte nothing is read ahead, so that the first fault is the one that is told. */
@@ -93,8 +56,9 @@ class LdifBytesPropertyTest {
   void byteByByteRecordsAndFailuresAreTheSame(
       @ForAll("texts") byte[] text, @ForAll("buffers") int buffer, @ForAll("options") Options opt) {
     // the first three bytes are read at once, for they may be a byte order mark
-    byte[] begun = joined(Texts.utf8("#\n\n"), text);
-    assertThat(asBytes(inPieces(begun, 1), buffer, opt)).isEqualTo(asText(inPieces(begun, 1), opt));
+    byte[] begun = Texts.joined(Texts.utf8("#\n\n"), text);
+    assertThat(asBytes(Texts.inPieces(begun, 1), buffer, opt))
+        .isEqualTo(asText(Texts.inPieces(begun, 1), opt));
   }
 
   @Property(tries = 5000)
@@ -103,8 +67,8 @@ class LdifBytesPropertyTest {
       @ForAll("buffers") int buffer,
       @ForAll("pieces") int most,
       @ForAll("options") Options options) {
-    assertSameOutcome(
-        asBytes(inPieces(text, most), buffer, options), asText(Texts.stream(text), options));
+    asBytes(Texts.inPieces(text, most), buffer, options)
+        .assertSameAs(asText(Texts.stream(text), options));
   }
 
   @Property(tries = 3000)
@@ -114,8 +78,8 @@ class LdifBytesPropertyTest {
       @ForAll("options") Options options,
       @ForAll("cuts") int cut) {
     byte[] left = Arrays.copyOf(text, text.length * cut / 1000);
-    assertThat(asBytes(inPieces(left, 1), buffer, options))
-        .isEqualTo(asText(inPieces(left, 1), options));
+    assertThat(asBytes(Texts.inPieces(left, 1), buffer, options))
+        .isEqualTo(asText(Texts.inPieces(left, 1), options));
   }
 
   @Example
@@ -125,8 +89,8 @@ class LdifBytesPropertyTest {
       byte[] whole = Texts.utf8(dump.text());
       for (int length = 3; length <= whole.length; length++) {
         byte[] cut = Arrays.copyOf(whole, length);
-        assertThat(asBytes(inPieces(cut, 1), BLOCK, options))
-            .isEqualTo(asText(inPieces(cut, 1), options));
+        assertThat(asBytes(Texts.inPieces(cut, 1), BLOCK, options))
+            .isEqualTo(asText(Texts.inPieces(cut, 1), options));
       }
     }
   }
@@ -138,31 +102,10 @@ class LdifBytesPropertyTest {
       @ForAll("pieces") int before) {
     byte[] filling = Texts.utf8("dn: uid=ann\ncn: Ann A\nmail: ann@example.com\n\n".repeat(1000));
     byte[] begin = Texts.utf8("# " + "x".repeat(before % 43) + "\n");
-    byte[] many = joined(joined(begin, filling), joined(text, filling));
+    byte[] many = Texts.joined(Texts.joined(begin, filling), Texts.joined(text, filling));
     Outcome expected = asText(Texts.stream(many), options);
-    assertSameOutcome(asBytes(Texts.stream(many), BLOCK / 8, options), expected);
-    assertSameOutcome(
-        asBytes(Texts.stream(Texts.gzip(many)), BLOCK / 8, options),
-        new Outcome(
-            expected.records(),
-            expected.failure().replace(" of the file: ", " of the unpacked file: ")));
-  }
-
-  /** Of several faults another may be told first, and other records have come before it. */
-  private static void assertSameOutcome(Outcome found, Outcome expected) {
-    if (expected.failed()) {
-      assertThat(found.failed()).isTrue();
-      assertThat(found.isBeginOf(expected) || expected.isBeginOf(found)).isTrue();
-    } else {
-      assertThat(found).isEqualTo(expected);
-    }
-  }
-
-  private static byte[] joined(byte[] one, byte[] other) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(one);
-    all.writeBytes(other);
-    return all.toByteArray();
+    asBytes(Texts.stream(many), BLOCK / 8, options).assertSameAs(expected);
+    asBytes(Texts.stream(Texts.gzip(many)), BLOCK / 8, options).assertSameAs(expected.unpacked());
   }
 
   /** Lines of an entry that do not end the read. */
@@ -333,11 +276,11 @@ class LdifBytesPropertyTest {
                 Arbitraries.frequencyOf(
                     Tuple.of(8, lines), Tuple.of(1, damaged), Tuple.of(2, loose)),
                 ends)
-            .as(LdifBytesPropertyTest::joined);
+            .as(Texts::joined);
     return Arbitraries.frequencyOf(Tuple.of(1, any), Tuple.of(9, blocks().map(Texts::utf8)))
         .list()
         .ofMaxSize(8)
-        .map(all -> all.stream().reduce(new byte[0], LdifBytesPropertyTest::joined));
+        .map(all -> all.stream().reduce(new byte[0], Texts::joined));
   }
 
   @Provide

@@ -7,21 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hes4j.directory.BytesAsRecords;
+import org.hes4j.directory.KeptApart;
 import org.hes4j.directory.Texts;
 import org.hes4j.directory.text.StreamOpener;
 import org.hes4j.directory.text.TextGuards;
 import org.hes4j.directory.text.TextInput;
-import org.hes4j.recipient.AddressBytes;
 import org.hes4j.recipient.AddressBytesConsumer;
 import org.hes4j.recipient.RecipientSourceException;
-import org.hes4j.recipient.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,38 +30,18 @@ class LdifBytesTest {
   private static final String BEN = "dn: uid=ben\nmail: ben@example.com\n\n";
   private static final String EVA = "dn: uid=eva\nmail: eva@example.com\n\n";
 
-  /** Keeps what came as bytes, and what did not. */
-  private static final class Kept implements AddressBytesConsumer {
-    private final List<String> asBytes = new ArrayList<>();
-    private final List<String> asRecords = new ArrayList<>();
-
-    @Override
-    public void accept(SourceRecord found) {
-      asRecords.add(
-          found instanceof SourceRecord.Address address ? address.value() : found.toString());
-    }
-
-    @Override
-    public void acceptBytes(AddressBytes found) {
-      SourceRecord.Address address = found.toRecord();
-      String name = address.displayName() == null ? "" : " (" + address.displayName() + ")";
-      asBytes.add(address.origin() + ": " + address.value() + name);
-    }
-  }
-
-  private static Kept read(String text, UnaryOperator<LdifRecipientSourceBuilder> options) {
+  private static KeptApart read(String text, UnaryOperator<LdifRecipientSourceBuilder> options) {
     return read(Texts.stream(text), options);
   }
 
-  private static Kept read(StreamOpener opener, UnaryOperator<LdifRecipientSourceBuilder> options) {
-    Kept kept = new Kept();
-    options.apply(LdifRecipientSource.builder("text", opener)).build().read(kept);
-    return kept;
+  private static KeptApart read(
+      StreamOpener opener, UnaryOperator<LdifRecipientSourceBuilder> options) {
+    return KeptApart.of(options.apply(LdifRecipientSource.builder("text", opener)).build());
   }
 
   @Test
   void plainEntriesComeAsBytesWithTheirNamesAndPlaces() {
-    Kept kept =
+    KeptApart kept =
         read(
             """
             version: 1
@@ -95,7 +72,7 @@ class LdifBytesTest {
   @Test
   void thoseOfAWholeDumpDoToo() {
     String end = "# search result\nsearch: 2\nresult: 0 Success\n\n# numResponses: 3\n";
-    Kept kept =
+    KeptApart kept =
         read(
             "# extended LDIF\n#\n# LDAPv3\n# requesting: mail \n#\n\n# ann,\n  example.com\n"
                 + ANN
@@ -124,7 +101,7 @@ class LdifBytesTest {
         "cn: Nobody"
       })
   void theBytesGoOnBehindAnEntryThatNeedsALook(String lines) {
-    Kept kept = read(ANN + "dn: uid=joe\n" + lines + "\n\n" + EVA, ldif -> ldif);
+    KeptApart kept = read(ANN + "dn: uid=joe\n" + lines + "\n\n" + EVA, ldif -> ldif);
     assertThat(kept.asRecords).hasSize(1);
     assertThat(kept.asBytes).hasSize(2).last().asString().contains("uid=eva mail: eva@example.com");
   }
@@ -152,7 +129,7 @@ class LdifBytesTest {
   @ParameterizedTest
   @ValueSource(strings = {"# end\n", "# end\n\n", "dn: \uFFFD\nmail: x@example.com\n\n"})
   void behindWhatMayBeTheEndOrNoTextCharactersAreRead(String lines) {
-    Kept kept = read(ANN + lines + EVA + "# end\n", ldif -> ldif.endMarker("# end"));
+    KeptApart kept = read(ANN + lines + EVA + "# end\n", ldif -> ldif.endMarker("# end"));
     assertThat(kept.asBytes).hasSize(1);
     assertThat(kept.asRecords).last().isEqualTo("eva@example.com");
   }
@@ -161,10 +138,9 @@ class LdifBytesTest {
   void behindALineTooLongForTheBufferCharactersAreRead() {
     StreamOpener opener =
         Texts.stream(ANN + "dn: uid=x\nmail: " + "x".repeat(30) + "@b.c\n\n" + EVA);
-    Kept kept = new Kept();
-    TextInput.ofStream("text", opener)
-        .buffered(24)
-        .read(TextGuards.ofLines(100), kept, new LdifReading(LdifAttributes.DEFAULT));
+    TextInput input = TextInput.ofStream("text", opener).buffered(24);
+    LdifReading reading = new LdifReading(LdifAttributes.DEFAULT);
+    KeptApart kept = KeptApart.of(new LdifRecipientSource(input, TextGuards.ofLines(100), reading));
     assertThat(kept.asBytes).hasSize(1);
     assertThat(kept.asRecords).containsExactly("x".repeat(30) + "@b.c", "eva@example.com");
   }
@@ -176,7 +152,7 @@ class LdifBytesTest {
         IntStream.range(0, count)
             .mapToObj(i -> "mail: m" + i + "@example.com\n")
             .collect(Collectors.joining());
-    Kept kept = read("dn: uid=all\n" + addresses + "cn: All\n\n" + BEN, ldif -> ldif);
+    KeptApart kept = read("dn: uid=all\n" + addresses + "cn: All\n\n" + BEN, ldif -> ldif);
     assertThat(kept.asBytes.size() + kept.asRecords.size()).isEqualTo(count + 1);
     assertThat(kept.asBytes).hasSize(count < 255 ? count + 1 : 1);
   }
@@ -184,7 +160,7 @@ class LdifBytesTest {
   @Test
   void oneOfManyOtherLinesComesAsBytes() {
     String members = "member: uid=somebody\n".repeat(10_000);
-    Kept kept = read("dn: cn=all\nmail: all@example.com\n" + members + "\n", ldif -> ldif);
+    KeptApart kept = read("dn: cn=all\nmail: all@example.com\n" + members + "\n", ldif -> ldif);
     assertThat(kept.asBytes).containsExactly("line 2: cn=all mail: all@example.com");
   }
 
@@ -192,14 +168,14 @@ class LdifBytesTest {
   void oneOfMoreThanThereIsRoomForIsWholeToo() {
     String value = "x".repeat(40_000) + "@example.com";
     String entry = "dn: x\nmail: " + value + "\nmail: " + value + "\n\n";
-    Kept kept = read(entry + EVA, ldif -> ldif);
+    KeptApart kept = read(entry + EVA, ldif -> ldif);
     assertThat(kept.asRecords).containsExactly(value, value);
     assertThat(kept.asBytes).containsExactly("line 6: uid=eva mail: eva@example.com");
   }
 
   @Test
   void otherCharsetsAreReadAsCharacters() {
-    Kept kept = read(ANN, ldif -> ldif.charset(StandardCharsets.ISO_8859_1));
+    KeptApart kept = read(ANN, ldif -> ldif.charset(StandardCharsets.ISO_8859_1));
     assertThat(kept.asBytes).isEmpty();
     assertThat(kept.asRecords).hasSize(1);
   }
