@@ -72,6 +72,9 @@ public final class AddressBytes {
     /** The number is that of a line. */
     Places LINES = (text, number) -> Origin.line(number);
 
+    /** The number is that of a row of a result. */
+    Places ROWS = (text, number) -> Origin.row(number);
+
     /** The origin of a record. Called in any thread. */
     Origin origin(String text, long number);
   }

@@ -1,12 +1,16 @@
 package org.hes4j.client.soap;
 
+import com.sun.xml.ws.api.BindingID;
 import com.sun.xml.ws.api.pipe.ClientTubeAssemblerContext;
 import com.sun.xml.ws.api.pipe.TransportTubeFactory;
 import com.sun.xml.ws.api.pipe.Tube;
+import com.sun.xml.ws.api.pipe.TubelineAssembler;
+import com.sun.xml.ws.api.pipe.TubelineAssemblerFactory;
 import com.sun.xml.ws.api.server.Container;
 import com.sun.xml.ws.api.server.ContainerResolver;
 import com.sun.xml.ws.api.server.ThreadLocalContainerResolver;
 import com.sun.xml.ws.spi.ProviderImpl;
+import com.sun.xml.ws.util.pipe.StandaloneTubeAssembler;
 import jakarta.xml.ws.BindingProvider;
 import jakarta.xml.ws.spi.ServiceDelegate;
 import java.net.URL;
@@ -102,21 +106,35 @@ final class PortPool {
     }
   }
 
-  /** What the RI finds when it looks for a transport of our ports. */
+  /**
+   * What the RI finds when it looks for a transport of our ports, and for who puts their parts
+   * together: the RI's plain assembler, for the other one reads the same from a file by way of
+   * JAXB.
+   */
   private static final class TransportContainer extends Container {
-    private final TransportTubeFactory factory =
-        new TransportTubeFactory() {
-          @Override
-          public Tube doCreate(ClientTubeAssemblerContext context) {
-            return new SoapTransport(context.getCodec());
-          }
-        };
+    private final Map<Class<?>, Object> known =
+        Map.of(
+            TransportTubeFactory.class, new TransportFactory(),
+            TubelineAssemblerFactory.class, new AssemblerFactory());
 
     @Override
     public <S> @Nullable S getSPI(Class<S> type) {
-      return type.isInstance(factory) && type == TransportTubeFactory.class
-          ? type.cast(factory)
-          : super.getSPI(type);
+      Object found = known.get(type);
+      return found == null ? super.getSPI(type) : type.cast(found);
+    }
+  }
+
+  private static final class TransportFactory extends TransportTubeFactory {
+    @Override
+    public Tube doCreate(ClientTubeAssemblerContext context) {
+      return new SoapTransport(context.getCodec());
+    }
+  }
+
+  private static final class AssemblerFactory extends TubelineAssemblerFactory {
+    @Override
+    public TubelineAssembler doCreate(BindingID binding) {
+      return new StandaloneTubeAssembler();
     }
   }
 }

@@ -2,11 +2,8 @@ package org.hes4j.directory.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.hes4j.directory.jdbc.JdbcSourceException.SqlError;
-import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * One read, from connecting to the last row. Calls of the consumer stand outside of every catch.
  */
 final class JdbcRead {
-  static final String NO_ADDRESS = "row without an address";
-
   private final JdbcSettings settings;
   private final ConnectionOpener opener;
   private final JdbcFailures failures;
@@ -67,12 +62,11 @@ final class JdbcRead {
   private void read(
       ReadOnlyConnection connection, Watchdog watchdog, Consumer<SourceRecord> consumer) {
     try (Rows rows = query(connection, watchdog)) {
-      List<SourceRecord> records = next(rows, watchdog);
-      while (records != null) {
-        for (SourceRecord record : records) {
-          consumer.accept(record);
-        }
-        records = next(rows, watchdog);
+      RowRecords records = new RowRecords(consumer);
+      Row row = next(rows, watchdog);
+      while (row != null) {
+        records.handOver(row);
+        row = next(rows, watchdog);
       }
       requireWhole(rows, watchdog);
     }
@@ -95,37 +89,23 @@ final class JdbcRead {
     return rows;
   }
 
-  /** The records of the next row, or null when there is none. */
-  private @Nullable List<SourceRecord> next(Rows rows, Watchdog watchdog) {
-    requireTime(watchdog);
+  /** The next row, or null when there is none. */
+  private @Nullable Row next(Rows rows, Watchdog watchdog) {
+    requireNot(watchdog.told());
     try {
       if (!rows.next()) {
         return null;
       }
       rowsRead++;
-      return records(rows);
+      return new Row(rowsRead, rows.addresses(), rows.name());
     } catch (SQLException | RuntimeException e) {
       throw ended(watchdog, failures.reading(e, rowsRead));
     }
   }
 
-  private List<SourceRecord> records(Rows rows) throws SQLException {
-    Origin origin = Origin.row(rowsRead);
-    List<String> addresses = rows.addresses();
-    if (addresses.isEmpty()) {
-      return List.of(new SourceRecord.LeftOut(NO_ADDRESS, origin));
-    }
-    String name = rows.name();
-    List<SourceRecord> records = new ArrayList<>(addresses.size());
-    for (String address : addresses) {
-      records.add(new SourceRecord.Address(address, name, origin));
-    }
-    return records;
-  }
-
   /** A driver that takes a cancelled query for an ended one must not make it look complete. */
   private void requireWhole(Rows rows, Watchdog watchdog) {
-    requireTime(watchdog);
+    requireNot(watchdog.reason());
     SqlError truncation;
     boolean more;
     try {
@@ -142,11 +122,10 @@ final class JdbcRead {
     if (more) {
       throw failures.moreResults(rowsRead);
     }
-    requireTime(watchdog);
+    requireNot(watchdog.reason());
   }
 
-  private void requireTime(Watchdog watchdog) {
-    Watchdog.Reason reason = watchdog.reason();
+  private void requireNot(Watchdog.@Nullable Reason reason) {
     if (reason != null) {
       throw failures.ended(reason, rowsRead);
     }

@@ -20,7 +20,7 @@ public final class JdbcRecipientSourceBuilder {
   private List<Path> driverJars = List.of();
   private List<String> addressColumns = List.of();
   private @Nullable String nameColumn;
-  private int fetchSize = 1000;
+  private int fetchSize = 3000;
   private @Nullable Duration connectTimeout;
   private Duration queryTimeout = Duration.ofMinutes(5);
   private Duration readLimit = Duration.ofHours(1);
@@ -129,7 +129,7 @@ public final class JdbcRecipientSourceBuilder {
   }
 
   /**
-   * How many rows the driver fetches and holds at a time; default 1000. MySQL Connector/J streams
+   * How many rows the driver fetches and holds at a time; default 3000. MySQL Connector/J streams
    * row by row whatever is given here.
    *
    * @throws IllegalArgumentException when it is less than 1
@@ -155,10 +155,10 @@ public final class JdbcRecipientSourceBuilder {
 
   /**
    * How long each answer of the database may take: the first row after the query, and each one
-   * after the row before it. The query is then cancelled, and where that does not help within 2
-   * seconds the connection is cut. A database inside this JVM, such as an embedded H2, works in the
-   * reading thread: once it has begun to give rows it is ended only when it gives the next one.
-   * Default 5 minutes.
+   * after the row before it. The query is then cancelled, a tenth of a second later at most, and
+   * where that does not help within 2 seconds the connection is cut. A database inside this JVM,
+   * such as an embedded H2, works in the reading thread: once it has begun to give rows it is ended
+   * only when it gives the next one. Default 5 minutes.
    *
    * @throws IllegalArgumentException when it is less than a millisecond or more than 24 days
    */

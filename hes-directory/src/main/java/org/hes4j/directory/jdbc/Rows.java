@@ -23,6 +23,7 @@ final class Rows implements AutoCloseable {
   private final Columns columns;
   private final DriverProfile profile;
   private final Watchdog watchdog;
+  private final List<String> addresses = new ArrayList<>();
   private boolean ended;
 
   private Rows(Statement statement, ResultSet result, Columns columns, Parts parts) {
@@ -71,16 +72,19 @@ final class Rows implements AutoCloseable {
     return more;
   }
 
-  /** The values of the row's address columns that are neither NULL nor blank. */
+  /**
+   * The values of the row's address columns that are neither NULL nor blank, in a list that the
+   * next row uses again.
+   */
   List<String> addresses() throws SQLException {
-    List<String> values = new ArrayList<>(columns.addresses().size());
+    addresses.clear();
     for (int column : columns.addresses()) {
       String value = result.getString(column);
       if (value != null && !value.isBlank()) {
-        values.add(value);
+        addresses.add(value);
       }
     }
-    return values;
+    return addresses;
   }
 
   /** The row's name, or null. */

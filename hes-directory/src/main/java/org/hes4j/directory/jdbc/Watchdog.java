@@ -31,8 +31,11 @@ final class Watchdog implements AutoCloseable {
   /** PostgreSQL's driver does not take a cancel while it fetches further rows. */
   private static final long GRACE_SECONDS = 2;
 
+  private static final long NO_WAIT = 0;
+
   private final Connection connection;
-  private final JdbcSettings.Limits limits;
+  private final long readNanos;
+  private final long queryNanos;
   private final Thread reader = Thread.currentThread();
   private final long begin = System.nanoTime();
 
@@ -40,14 +43,24 @@ final class Watchdog implements AutoCloseable {
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(2, Watchdog::daemon);
 
-  private volatile long waitingSince = begin;
-  private volatile boolean waiting;
+  /** Of the reader alone. */
+  private long waits;
+
+  /** The number of the present wait for the database, which costs less for each row than a time. */
+  private volatile long wait = NO_WAIT;
+
+  /** What was seen at the last look, and since when. */
+  private long seenWait = NO_WAIT;
+
+  private long seenSince;
+
   private volatile @Nullable Statement statement;
   private volatile @Nullable Reason reason;
 
   Watchdog(Connection connection, JdbcSettings.Limits limits) {
     this.connection = connection;
-    this.limits = limits;
+    readNanos = limits.read().toNanos();
+    queryNanos = limits.query().toNanos();
     var unused =
         threads.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -64,39 +77,61 @@ final class Watchdog implements AutoCloseable {
 
   /** The reader waits for the database from now on. */
   void waiting() {
-    waitingSince = System.nanoTime();
-    waiting = true;
+    wait = ++waits;
   }
 
   /** The database has answered. */
   void answered() {
-    waiting = false;
+    wait = NO_WAIT;
   }
 
-  /** Why the read must end, or null while it need not. */
+  /** Why the read must end, or null while it need not. For the reader. */
   @Nullable Reason reason() {
-    Reason known = reason;
-    return known != null ? known : due();
+    Reason early = told();
+    return early == null && isOver(System.nanoTime()) ? Reason.READ_LIMIT : early;
   }
 
-  private @Nullable Reason due() {
-    long now = System.nanoTime();
-    if (reader.isInterrupted()) {
-      return Reason.INTERRUPTED;
-    }
-    if (now - begin >= limits.read().toNanos()) {
-      return Reason.READ_LIMIT;
-    }
-    return waiting && now - waitingSince >= limits.query().toNanos() ? Reason.QUERY_TIMEOUT : null;
+  /**
+   * The same without a look at the clock, for each row: a limit shows at the next look from here.
+   */
+  @Nullable Reason told() {
+    Reason known = reason;
+    return known == null && reader.isInterrupted() ? Reason.INTERRUPTED : known;
+  }
+
+  private boolean isOver(long now) {
+    return now - begin >= readNanos;
   }
 
   private void look() {
-    Reason due = due();
+    long now = System.nanoTime();
+    Reason due = due(now);
     if (due != null && reason == null) {
       reason = due;
       var unused = threads.schedule(this::cut, GRACE_SECONDS, TimeUnit.SECONDS);
       cancel();
     }
+  }
+
+  private @Nullable Reason due(long now) {
+    boolean stuck = isStuck(now);
+    if (reader.isInterrupted()) {
+      return Reason.INTERRUPTED;
+    }
+    if (isOver(now)) {
+      return Reason.READ_LIMIT;
+    }
+    return stuck ? Reason.QUERY_TIMEOUT : null;
+  }
+
+  /** Whether the wait that was seen so long ago is not over yet. */
+  private boolean isStuck(long now) {
+    long present = wait;
+    if (present != seenWait) {
+      seenWait = present;
+      seenSince = now;
+    }
+    return present != NO_WAIT && now - seenSince >= queryNanos;
   }
 
   private void cancel() {

@@ -42,6 +42,6 @@ final class JdbcOptions {
   @Option(
       names = "--fetch-size",
       paramLabel = "N",
-      description = "Rows fetched at a time; 1000 by default.")
+      description = "Rows fetched at a time; 3000 by default.")
   @Nullable Integer fetchSize;
 }

@@ -80,6 +80,51 @@ class ImhsCmdIT {
     }
   }
 
+  /** What one kind of run loads helps another one little. */
+  @Test
+  void shouldKeepAnArchiveForEachKindOfRun() throws Exception {
+    try (HesEmulator hes = HesEmulator.start("admin", "key", "example.com")) {
+      Path csv = Files.writeString(home.resolve("list.csv"), "ann@example.com\n");
+      List<List<String>> kinds =
+          List.of(
+              List.of("-a", "list-domains"),
+              List.of("--action=plan", "-t", "csv", "-f", csv.toString()),
+              List.of("-a", "plan", "--type=csv", "-f", csv.toString(), "--binding", "soap"),
+              List.of("-a", "plan", "-t", "csv", "-f", csv.toString()));
+      for (List<String> words : kinds) {
+        Process run = launch(hes, "key", words.toArray(String[]::new)).start();
+        output(run);
+        assertThat(run.exitValue()).as("exit of %s", words).isZero();
+      }
+      assertThat(archives())
+          .extracting(file -> file.getFileName().toString().replaceAll("[0-9].*", ""))
+          .containsExactlyInAnyOrder(
+              "imhs-cmd-list-domains-", "imhs-cmd-plan-csv-", "imhs-cmd-plan-csv-soap-");
+    }
+  }
+
+  @Test
+  void shouldLetTheUserSayHowLargeTheHeapMayBe() throws Exception {
+    try (HesEmulator hes = HesEmulator.start("admin", "key", "example.com")) {
+      ProcessBuilder small = launch(hes, "key", "-a", "list-domains");
+      small.environment().put("JAVA_OPTS", "-Xmx40m");
+      small.redirectErrorStream(true);
+      Process list = small.start();
+      assertThat(output(list)).isEqualTo("example.com\t0 recipients\trevision 0\n");
+      assertThat(list.exitValue()).isZero();
+    }
+  }
+
+  @Test
+  void shouldMakeNoFileOfAWordThatIsNoAction() throws Exception {
+    try (HesEmulator hes = HesEmulator.start("admin", "key", "example.com")) {
+      Process wrong = launch(hes, "key", "-a", "../../plan").start();
+      output(wrong);
+      assertThat(wrong.exitValue()).isEqualTo(2);
+      assertThat(archives()).isEmpty();
+    }
+  }
+
   @Test
   void shouldKeepNoArchiveOfAStartThatFailedAndPassItsExitStatusOn() throws Exception {
     try (HesEmulator hes = HesEmulator.start("admin", "key", "example.com")) {
