@@ -10,8 +10,8 @@ import org.hes4j.recipient.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands over the records of rows, those of printable ASCII as bytes where the consumer takes them:
- * a record for each row of millions would live until it is taken in. Not thread-safe.
+ * Hands over the records of rows, those in ASCII as bytes where the consumer takes them: a record
+ * for each row of millions would live until it is taken in. Not thread-safe.
  */
 final class RowRecords {
   static final String NO_ADDRESS = "row without an address";
@@ -42,7 +42,7 @@ final class RowRecords {
   /** False where the bytes would not say the same. */
   private boolean setBytes(String address, Row row) {
     byte[] value = address.getBytes(ISO_8859_1);
-    if (!isPrintable(value)) {
+    if (!isAscii(value)) {
       return false;
     }
     found.setValue(value, 0, value.length);
@@ -57,13 +57,13 @@ final class RowRecords {
     }
     byte[] name = text.getBytes(ISO_8859_1);
     found.setName(name, 0, name.length);
-    return isPrintable(name);
+    return isAscii(name);
   }
 
-  /** Whether all is printable ASCII but the question mark, which may stand for anything else. */
-  private static boolean isPrintable(byte[] bytes) {
+  /** Whether all is ASCII but the question mark, which may stand for anything else. */
+  private static boolean isAscii(byte[] bytes) {
     for (byte b : bytes) {
-      if (b < ' ' || b > '~' || b == '?') {
+      if (b < 0 || b == '?') {
         return false;
       }
     }
