@@ -30,7 +30,8 @@ final class RowRecords {
     if (row.addresses().isEmpty()) {
       consumer.accept(new SourceRecord.LeftOut(NO_ADDRESS, Origin.row(row.number())));
     }
-    for (String address : row.addresses()) {
+    for (int i = 0; i < row.addresses().size(); i++) {
+      String address = row.addresses().get(i);
       if (byteConsumer != null && setBytes(address, row)) {
         byteConsumer.acceptBytes(found);
       } else {

@@ -20,7 +20,8 @@ final class Rows implements AutoCloseable {
 
   private final Statement statement;
   private final ResultSet result;
-  private final Columns columns;
+  private final int[] addressColumns;
+  private final int nameColumn;
   private final DriverProfile profile;
   private final Watchdog watchdog;
   private final List<String> addresses = new ArrayList<>();
@@ -29,7 +30,8 @@ final class Rows implements AutoCloseable {
   private Rows(Statement statement, ResultSet result, Columns columns, Parts parts) {
     this.statement = statement;
     this.result = result;
-    this.columns = columns;
+    this.addressColumns = columns.addresses().stream().mapToInt(Integer::intValue).toArray();
+    this.nameColumn = columns.name();
     this.profile = parts.profile;
     this.watchdog = parts.watchdog;
   }
@@ -78,7 +80,7 @@ final class Rows implements AutoCloseable {
    */
   List<String> addresses() throws SQLException {
     addresses.clear();
-    for (int column : columns.addresses()) {
+    for (int column : addressColumns) {
       String value = result.getString(column);
       if (value != null && !value.isBlank()) {
         addresses.add(value);
@@ -89,7 +91,7 @@ final class Rows implements AutoCloseable {
 
   /** The row's name, or null. */
   @Nullable String name() throws SQLException {
-    return columns.name() == 0 ? null : result.getString(columns.name());
+    return nameColumn == 0 ? null : result.getString(nameColumn);
   }
 
   /** A warning that values were cut short, or null; other warnings are logged by their codes. */
