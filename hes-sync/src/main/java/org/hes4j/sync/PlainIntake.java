@@ -29,8 +29,7 @@ final class PlainIntake {
 
   private static final int MOST = 254;
 
-  /** For each plain character what it is in lower case, zero for all others. */
-  private static final byte[] LOWER = lower("abcdefghijklmnopqrstuvwxyz0123456789-_.");
+  private static final byte[] LOWER = PlainCharacters.inLowerCase("-_.");
 
   private final Map<String, Target> targets = new HashMap<>();
   private final byte[] local = new byte[MOST_LOCAL];
@@ -53,16 +52,6 @@ final class PlainIntake {
       this.set = set;
       domain = set.domain().name().getBytes(ISO_8859_1);
     }
-  }
-
-  private static byte[] lower(String plain) {
-    byte[] lower = new byte[1 << Byte.SIZE];
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      lower[c] = (byte) c;
-      lower[Character.toUpperCase(c)] = (byte) c;
-    }
-    return lower;
   }
 
   /**

@@ -25,8 +25,7 @@ final class Sieve {
   private static final char AFTER_ASCII = 128;
   private static final long NOT_PLAIN = -1;
 
-  /** For each plain character what it is in lower case, zero for all others. */
-  private static final byte[] FOLDED = folded("abcdefghijklmnopqrstuvwxyz0123456789-_+'.");
+  private static final byte[] FOLDED = PlainCharacters.inLowerCase("-_+'.");
 
   private final Map<String, Mesh> meshes = new HashMap<>();
 
@@ -36,16 +35,6 @@ final class Sieve {
   /** What is let through of those domains. */
   Sieve(Collection<MailDomain> domains) {
     domains.forEach(domain -> meshes.put(domain.name(), new Mesh(domain.name())));
-  }
-
-  private static byte[] folded(String plain) {
-    byte[] folded = new byte[AFTER_ASCII];
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      folded[c] = (byte) c;
-      folded[Character.toUpperCase(c)] = (byte) c;
-    }
-    return folded;
   }
 
   /** Holds back every form of that address from now on. */

@@ -1,10 +1,5 @@
 package org.hes4j.directory.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.hes4j.directory.csv.CsvRecipientSource;
@@ -12,25 +7,10 @@ import org.hes4j.recipient.RecipientSource;
 import org.hes4j.testkit.RecipientSourceContract;
 
 class CsvSourceContractTest extends RecipientSourceContract {
-  private int open;
+  private final CountedStreams streams = new CountedStreams();
 
   private RecipientSource of(String text) {
-    return CsvRecipientSource.of("dump", () -> stream(text));
-  }
-
-  private InputStream stream(String text) {
-    open++;
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
-      private boolean closed;
-
-      @Override
-      public void close() {
-        if (!closed) {
-          closed = true;
-          open--;
-        }
-      }
-    };
+    return CsvRecipientSource.of("dump", () -> streams.of(text));
   }
 
   @Override
@@ -50,6 +30,6 @@ class CsvSourceContractTest extends RecipientSourceContract {
 
   @Override
   protected void assertNothingIsOpen() {
-    assertThat(open).as("open streams").isZero();
+    streams.assertNoneIsOpen();
   }
 }
