@@ -3,32 +3,16 @@ package org.hes4j.sync.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.journal.HistoryEntry.Outcome;
 import org.hes4j.sync.journal.HistoryEntry.Written;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HistoryTest {
-  private static final MailDomain COM = MailDomain.of("example.com");
-  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.250Z");
-
-  @TempDir Path directory;
-  private Journal journal;
-
-  @BeforeEach
-  void open() {
-    journal = Journal.open(directory, URI.create("https://hes.example.com/"), "admin");
-  }
-
+class HistoryTest extends JournalInFolder {
   private Path history() {
     return journal.folder().resolve("history.jsonl");
   }

@@ -35,7 +35,7 @@ class ListsFilePropertyTest {
       recipients.add(Recipient.of(EmailAddress.of("user%02d@example.com".formatted(i)), name));
     }
     return written(
-        List.of(JournalTest.kept(COM, recipients), JournalTest.list(MailDomain.of("example.org"))));
+        List.of(KeptLists.kept(COM, recipients), KeptLists.list(MailDomain.of("example.org"))));
   }
 
   private static byte[] written(List<KeptList> lists) throws IOException {
@@ -201,7 +201,7 @@ class ListsFilePropertyTest {
       recipients.add(Recipient.of(EmailAddress.of("u" + i + "@example.com"), name));
     }
 
-    assertThat(read(written(List.of(JournalTest.kept(COM, recipients)))))
+    assertThat(read(written(List.of(KeptLists.kept(COM, recipients)))))
         .isEqualTo(recipients.stream().map(r -> r + "|" + r.displayName().orElse(null)).toList());
   }
 
@@ -242,7 +242,7 @@ class ListsFilePropertyTest {
           List.of(
               Recipient.of(EmailAddress.of("ann@example.com"), "Ann"),
               Recipient.of(EmailAddress.of("bob@example.com")));
-      KeptList list = JournalTest.kept(COM, recipients);
+      KeptList list = KeptLists.kept(COM, recipients);
       Files.write(file, written(List.of(list)));
       WholeList whole = AppliedList.of(file, COM).readLines((line, from, addressEnd, to) -> {});
       RunId run = new RunId(2, Instant.EPOCH);
@@ -295,8 +295,8 @@ class ListsFilePropertyTest {
     String header = copy.substring(0, copy.indexOf("hes-lists 3"));
     for (String other :
         List.of(
-            text(written(List.of(JournalTest.list(COM, "eve", "fay")))),
-            text(written(List.of(JournalTest.list(MailDomain.of("example.org"), "ann", "bob")))),
+            text(written(List.of(KeptLists.list(COM, "eve", "fay")))),
+            text(written(List.of(KeptLists.list(MailDomain.of("example.org"), "ann", "bob")))),
             text(),
             copy,
             "")) {
