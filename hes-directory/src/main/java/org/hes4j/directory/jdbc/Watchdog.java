@@ -47,7 +47,7 @@ final class Watchdog implements AutoCloseable {
   private long waits;
 
   /** The number of the present wait for the database, which costs less for each row than a time. */
-  private volatile long wait = NO_WAIT;
+  private volatile long presentWait = NO_WAIT;
 
   /** What was seen at the last look, and since when. */
   private long seenWait = NO_WAIT;
@@ -77,12 +77,12 @@ final class Watchdog implements AutoCloseable {
 
   /** The reader waits for the database from now on. */
   void waiting() {
-    wait = ++waits;
+    presentWait = ++waits;
   }
 
   /** The database has answered. */
   void answered() {
-    wait = NO_WAIT;
+    presentWait = NO_WAIT;
   }
 
   /** Why the read must end, or null while it need not. For the reader. */
@@ -91,9 +91,7 @@ final class Watchdog implements AutoCloseable {
     return early == null && isOver(System.nanoTime()) ? Reason.READ_LIMIT : early;
   }
 
-  /**
-   * The same without a look at the clock, for each row: a limit shows at the next look from here.
-   */
+  /** As much of it as is known without reading the clock, which would cost much for each row. */
   @Nullable Reason told() {
     Reason known = reason;
     return known == null && reader.isInterrupted() ? Reason.INTERRUPTED : known;
@@ -114,6 +112,7 @@ final class Watchdog implements AutoCloseable {
   }
 
   private @Nullable Reason due(long now) {
+    // in any case, for it remembers what it saw
     boolean stuck = isStuck(now);
     if (reader.isInterrupted()) {
       return Reason.INTERRUPTED;
@@ -126,7 +125,7 @@ final class Watchdog implements AutoCloseable {
 
   /** Whether the wait that was seen so long ago is not over yet. */
   private boolean isStuck(long now) {
-    long present = wait;
+    long present = presentWait;
     if (present != seenWait) {
       seenWait = present;
       seenSince = now;
