@@ -3,7 +3,6 @@ package org.hes4j.directory.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -12,11 +11,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hes4j.directory.KeptApart;
 import org.hes4j.directory.Outcome;
 import org.hes4j.directory.Records;
-import org.hes4j.recipient.AddressBytes;
-import org.hes4j.recipient.AddressBytesConsumer;
-import org.hes4j.recipient.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -84,30 +81,21 @@ class JdbcPropertyTest {
   @Test
   void plainRowsComeAsBytesAndOthersDoNot() throws SQLException {
     try (H2Database database = new H2Database()) {
-      List<String> asBytes = new ArrayList<>();
-      List<String> asRecords = new ArrayList<>();
-      database
-          .source(
-              "SELECT * FROM (VALUES ('a@example.com', 'Ann'), ('b@example.com', NULL),"
-                  + " ('c@example.com', 'Zoë'), ('é@example.com', 'E'), ('d?@example.com', 'D'),"
-                  + " (' e@example.com ', '')) AS t(mail, name)")
-          .addressColumns("mail")
-          .displayNameColumn("name")
-          .build()
-          .read(
-              new AddressBytesConsumer() {
-                @Override
-                public void accept(SourceRecord next) {
-                  asRecords.add(next.origin().toString());
-                }
-
-                @Override
-                public void acceptBytes(AddressBytes found) {
-                  asBytes.add(found.toRecord().origin().toString());
-                }
-              });
-      assertThat(asBytes).containsExactly("row 1", "row 2", "row 6");
-      assertThat(asRecords).containsExactly("row 3", "row 4", "row 5");
+      KeptApart kept =
+          KeptApart.of(
+              database
+                  .source(
+                      "SELECT * FROM (VALUES ('a@example.com', 'Ann'), ('b@example.com', NULL),"
+                          + " ('c@example.com', 'Zoë'), ('é@example.com', 'E'),"
+                          + " ('d?@example.com', 'D'), (' e@example.com ', '')) AS t(mail, name)")
+                  .addressColumns("mail")
+                  .displayNameColumn("name")
+                  .build());
+      assertThat(kept.asBytes)
+          .containsExactly(
+              "row 1: a@example.com (Ann)", "row 2: b@example.com", "row 6:  e@example.com  ()");
+      assertThat(kept.asRecords)
+          .containsExactly("c@example.com", "é@example.com", "d?@example.com");
     }
   }
 

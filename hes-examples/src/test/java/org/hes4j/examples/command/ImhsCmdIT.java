@@ -89,7 +89,7 @@ class ImhsCmdIT {
           List.of(
               List.of("-a", "list-domains"),
               List.of("--action=plan", "-t", "csv", "-f", csv.toString()),
-              List.of("-a", "plan", "--type=csv", "-f", csv.toString(), "--binding", "soap"),
+              List.of("-a=plan", "--type=csv", "-f", csv.toString(), "--binding", "soap"),
               List.of("-a", "plan", "-t", "csv", "-f", csv.toString()));
       for (List<String> words : kinds) {
         Process run = launch(hes, "key", words.toArray(String[]::new)).start();
