@@ -61,6 +61,15 @@ public final class RecipientSources {
   }
 
   /**
+   * The addresses without the names that stand beside them, for where names are nobody else's
+   * business: a service refuses or takes mail by addresses alone. Records of other kinds are handed
+   * on.
+   */
+  public static RecipientSource withoutNames(RecipientSource source) {
+    return new NamelessSource(source);
+  }
+
+  /**
    * The source, and after it the addresses of a fixed list, with the origin {@value
    * IncludingSource#ORIGIN}. One that the source has as well does no harm.
    *

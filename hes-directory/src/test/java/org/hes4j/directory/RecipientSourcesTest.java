@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hes4j.directory.csv.CsvRecipientSource;
 import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
@@ -76,6 +77,33 @@ class RecipientSourcesTest {
         .isEqualTo("union (A, B)");
     assertThatThrownBy(() -> RecipientSources.union(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void withoutNamesEverythingElseIsHandedOn() {
+    RecipientSource people = new Named("A", "a@example.com", "b@example.com");
+    RecipientSource nameless =
+        RecipientSources.withoutNames(RecipientSources.union(List.of(people, OTHERS)));
+
+    assertThat(shown(nameless))
+        .isEqualTo(shown(RecipientSources.union(List.of(people, OTHERS))))
+        .hasSize(4);
+    assertThat(Records.of(nameless).addresses())
+        .hasSize(2)
+        .allMatch(address -> address.displayName() == null);
+    assertThat(RecipientSources.withoutNames(people).toString()).isEqualTo("A, without names");
+  }
+
+  @Test
+  void whatComesAsBytesIsHandedOnAsBytesWithoutItsName() {
+    String list = "ann@example.com,Ann\nben@example.com,Ben\neva@example.com\n";
+    RecipientSource csv = CsvRecipientSource.builder("list", Texts.stream(list)).build();
+
+    assertThat(KeptApart.of(csv).asBytes).hasSize(2).anyMatch(text -> text.contains("Ben"));
+    KeptApart nameless = KeptApart.of(RecipientSources.withoutNames(csv));
+    assertThat(nameless.asRecords).containsExactly("ann@example.com");
+    assertThat(nameless.asBytes)
+        .containsExactly("line 2: ben@example.com", "line 3: eva@example.com");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who counts beside, or in spite of, what the source says. Filled by picocli. */
+/** What of a source counts, and who counts beside or in spite of it. Filled by picocli. */
 final class ChoiceOptions {
   @Option(
       names = "--include",
@@ -19,4 +19,9 @@ final class ChoiceOptions {
           "Addresses, domains (@example.com) and patterns (test-*@example.com) that are none, one a"
               + " line.")
   @Nullable Path exclude;
+
+  @Option(
+      names = "--without-names",
+      description = "Read and send addresses alone, without the names beside them.")
+  boolean withoutNames;
 }

@@ -22,6 +22,11 @@ final class Choices {
             : RecipientSources.exclude(source, RecipientSources.excludeList(options.exclude));
     return options.include == null
         ? kept
-        : RecipientSources.union(List.of(kept, CsvRecipientSource.of(options.include)));
+        : RecipientSources.union(List.of(kept, named(CsvRecipientSource.of(options.include))));
+  }
+
+  /** A source that has names whether they are wanted or not. */
+  RecipientSource named(RecipientSource source) {
+    return options.withoutNames ? RecipientSources.withoutNames(source) : source;
   }
 }

@@ -13,11 +13,13 @@ import org.hes4j.recipient.RecipientSource;
 final class FileSources {
   private final FileOptions options;
   private final LdapOptions attributes;
+  private final boolean withoutNames;
   private final Surroundings surroundings;
 
-  FileSources(FileOptions options, LdapOptions attributes, Surroundings surroundings) {
-    this.options = options;
-    this.attributes = attributes;
+  FileSources(Options options, Surroundings surroundings) {
+    this.options = options.files;
+    this.attributes = options.ldap;
+    this.withoutNames = options.choices.withoutNames;
     this.surroundings = surroundings;
   }
 
@@ -83,7 +85,7 @@ final class FileSources {
     if (!attributes.attributes.isEmpty()) {
       builder.attributes(attributes.attributes.toArray(String[]::new));
     }
-    if (!attributes.displayNameAttributes.isEmpty()) {
+    if (withoutNames || !attributes.displayNameAttributes.isEmpty()) {
       builder.displayNameAttributes(attributes.displayNameAttributes.toArray(String[]::new));
     }
     if (options.charset != null) {

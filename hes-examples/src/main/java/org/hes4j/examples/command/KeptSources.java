@@ -41,7 +41,7 @@ final class KeptSources {
     ldap.urls.stream().limit(1).map(KeptSources::withoutServer).forEach(parts::add);
     parts.add(ldap.furtherBases);
     parts.add(ldap.attributes);
-    parts.add(ldap.displayNameAttributes);
+    parts.add(options.choices.withoutNames ? "no names" : ldap.displayNameAttributes);
     parts.add(String.valueOf(ldap.filter));
     parts.add(String.valueOf(ldap.profile));
     parts.add(String.valueOf(ldap.bindDn));

@@ -8,11 +8,13 @@ import org.hes4j.directory.ldap.ReferralPolicy;
 final class LdapSources {
   private final LdapOptions options;
   private final LimitOptions limits;
+  private final boolean withoutNames;
   private final Secrets secrets;
 
-  LdapSources(LdapOptions options, LimitOptions limits, Secrets secrets) {
-    this.options = options;
-    this.limits = limits;
+  LdapSources(Options options, Secrets secrets) {
+    this.options = options.ldap;
+    this.limits = options.limits;
+    this.withoutNames = options.choices.withoutNames;
     this.secrets = secrets;
   }
 
@@ -40,7 +42,7 @@ final class LdapSources {
     if (!options.attributes.isEmpty()) {
       builder.attributes(options.attributes);
     }
-    if (!options.displayNameAttributes.isEmpty()) {
+    if (withoutNames || !options.displayNameAttributes.isEmpty()) {
       builder.displayNameAttributes(options.displayNameAttributes.toArray(String[]::new));
     }
     if (options.filter != null) {

@@ -14,20 +14,22 @@ final class Sources {
   private final LdapSources directories;
   private final JdbcSources databases;
   private final KeptSources kept;
+  private final Choices choices;
   private @Nullable IncrementalSource incremental;
 
   Sources(Options options, Secrets secrets, Surroundings surroundings) {
     this.options = options;
-    this.files = new FileSources(options.files, options.ldap, surroundings);
-    this.directories = new LdapSources(options.ldap, options.limits, secrets);
+    this.files = new FileSources(options, surroundings);
+    this.directories = new LdapSources(options, secrets);
     this.databases = new JdbcSources(options, secrets);
     this.kept = new KeptSources(options, surroundings);
+    this.choices = new Choices(options.choices);
   }
 
   /** The source, with the lists of who counts beside it or not. */
   RecipientSource make() {
     try {
-      return new Choices(options.choices).of(read());
+      return choices.of(read());
     } catch (IllegalArgumentException e) {
       throw new UsageException("the source cannot be read like this: " + e.getMessage());
     }
@@ -67,11 +69,21 @@ final class Sources {
       throw new UsageException(
           "--incremental is for -t ldap: of -t " + options.type + " nobody tells what has changed");
     }
+    if (options.choices.withoutNames && namesNames()) {
+      throw new UsageException(
+          "--without-names: and yet an attribute or a column of names is given; leave out one of"
+              + " them");
+    }
     return switch (options.type) {
-      case csv -> files.csv();
+      case csv -> choices.named(files.csv());
       case ldif -> files.ldif();
       case ldap -> keeps() ? incremental() : directories.make();
-      case jdbc -> databases.make();
+      case jdbc -> choices.named(databases.make());
     };
+  }
+
+  private boolean namesNames() {
+    return !options.ldap.displayNameAttributes.isEmpty()
+        || !options.files.displayNameColumns.isEmpty();
   }
 }
