@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * full block is summed by another thread while the next one is filled.
  */
 final class AddressDigest {
-  private static final int BLOCK = 1 << 17;
+  /** Large enough that the threads cost nothing beside the summing. */
+  private static final int LARGEST_BLOCK = 1 << 19;
 
   /** So many entries are looked at one right after the other. */
   private static final int AT_ONCE = 32;
 
   private final ListDigest.Accumulator sum = new ListDigest.Accumulator();
-  private final byte[] block = new byte[BLOCK];
+  private byte[] block = new byte[1 << 12];
   private CompletableFuture<?> summed = CompletableFuture.completedFuture(null);
   private int filled;
   private final int[] next = new int[AT_ONCE];
@@ -53,15 +54,22 @@ final class AddressDigest {
       lengths[i] = set.addressLength(next[i]);
     }
     for (int i = 0; i < waiting; i++) {
-      if (filled + 1 + lengths[i] > BLOCK) {
-        flush();
-      }
+      makeRoom(filled + 1 + lengths[i]);
       if (filled > 0) {
         block[filled++] = '\n';
       }
       filled = set.copyAddress(next[i], block, filled);
     }
     waiting = 0;
+  }
+
+  /** A list of a few takes no large block. */
+  private void makeRoom(int end) {
+    if (end > LARGEST_BLOCK) {
+      flush();
+    } else if (end > block.length) {
+      block = Arrays.copyOf(block, Math.min(LARGEST_BLOCK, 2 * end));
+    }
   }
 
   /** The accumulator adds the line feed that follows the last address of a block. */

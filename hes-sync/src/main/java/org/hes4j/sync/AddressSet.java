@@ -309,15 +309,43 @@ final class AddressSet {
     return known;
   }
 
+  synchronized boolean hasDigest() {
+    return digest != null;
+  }
+
   private ListDigest computeDigest() {
     AddressDigest sum = new AddressDigest();
-    if (sorted == null && !lookup.isByOrder()) {
-      sorted = AddressOrder.sort(this, entry -> sum.add(this, entry));
-    } else {
-      int[] entries = sorted();
-      sum.add(this, entries, 0, entries.length);
-    }
+    walk(sum::add);
     return sum.digest();
+  }
+
+  /**
+   * Hands over all entries in the order of their addresses. The digest is worked out on the way if
+   * it is not known, for both look up each address.
+   */
+  synchronized void inOrder(Stretches<RuntimeException> taker) {
+    if (digest != null) {
+      walk(taker);
+      return;
+    }
+    AddressDigest sum = new AddressDigest();
+    walk(
+        (set, entries, from, to) -> {
+          sum.add(set, entries, from, to);
+          taker.take(set, entries, from, to);
+        });
+    digest = sum.digest();
+  }
+
+  /** Goes through all entries in their order, which is worked out on the way if it is not known. */
+  private void walk(Stretches<RuntimeException> taker) {
+    Stretch stretch = new Stretch(this, taker);
+    if (sorted == null && !lookup.isByOrder()) {
+      sorted = AddressOrder.sort(this, stretch::add);
+    } else {
+      Arrays.stream(sorted()).forEach(stretch::add);
+    }
+    stretch.end();
   }
 
   /** Entries that follow each other in order of insertion, for another thread to read. */

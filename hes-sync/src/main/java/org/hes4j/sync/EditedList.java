@@ -19,11 +19,6 @@ final class EditedList {
   /** Before that position: what is put there, or none, and how many entries are passed over. */
   private record Edit(int position, int inserted, int passedOver) {}
 
-  /** Takes entries that follow each other in the order of their addresses. */
-  interface Stretches<E extends Exception> {
-    void take(AddressSet set, int[] entries, int from, int to) throws E;
-  }
-
   /**
    * Whether there are as few edits as this is made for.
    *

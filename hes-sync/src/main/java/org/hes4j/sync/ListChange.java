@@ -1,5 +1,7 @@
 package org.hes4j.sync;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -149,6 +151,9 @@ final class ListChange {
 
   /** The new list for the journal, in order. */
   KeptList.Recipients keptResult() {
+    if (isTheSource()) {
+      return this::writeSource;
+    }
     if (isFew()) {
       return lines -> new EditedList(present, removed, there).forEach(new KeptLines(lines)::add);
     }
@@ -164,6 +169,49 @@ final class ListChange {
         }
       }
     };
+  }
+
+  /** Whether the new list is the source's recipients, all of whom are known. */
+  private boolean isTheSource() {
+    return gone == null;
+  }
+
+  /** Whether {@link #keptResult} works out the digest too, which would take as long by itself. */
+  boolean isSummedWhenKept() {
+    return isTheSource() && changes() > 0 && !there.hasDigest();
+  }
+
+  private void writeSource(KeptList.Lines lines) throws IOException {
+    KeptLines kept = new KeptLines(lines);
+    try {
+      there.inOrder((set, entries, from, to) -> writeSource(kept, entries, from, to));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void writeSource(KeptLines kept, int[] entries, int from, int to) {
+    try {
+      if (present.hasNames()) {
+        for (int i = from; i < to; i++) {
+          writeNamed(kept, entries[i]);
+        }
+      } else {
+        kept.add(there, entries, from, to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A name that the list alone has stays. */
+  private void writeNamed(KeptLines kept, int entry) throws IOException {
+    int inList = there.hasName(entry) ? AddressSet.NONE : present.find(there, entry);
+    if (inList == AddressSet.NONE) {
+      kept.add(there, entry);
+    } else {
+      kept.add(present, inList);
+    }
   }
 
   /**
@@ -218,7 +266,7 @@ final class ListChange {
   }
 
   private ListDigest changedDigest() {
-    return gone == null ? there.digest() : computeDigest();
+    return isTheSource() ? there.digest() : computeDigest();
   }
 
   private ListDigest computeDigest() {

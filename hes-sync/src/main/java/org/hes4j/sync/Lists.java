@@ -19,7 +19,7 @@ final class Lists {
     ListInfo info =
         ListInfo.of(plan.domain(), change.presentSize(), plan.base().orElse(null))
             .becoming(resultSize(change));
-    return new KeptList(info, change.keptPresent(), change.presentFile().orElse(null));
+    return new KeptList(info, change.keptPresent()).readFrom(change.presentFile().orElse(null));
   }
 
   /** The list that was verified. */

@@ -3,17 +3,22 @@ package org.hes4j.sync;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hes4j.client.RevisionConflictException;
+import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.journal.HistoryEntry;
 import org.hes4j.sync.journal.HistoryEntry.Outcome;
 import org.hes4j.sync.journal.HistoryEntry.Written;
 import org.hes4j.sync.journal.Journal;
 import org.hes4j.sync.journal.JournalInUseException;
 import org.hes4j.sync.journal.JournalRun;
+import org.hes4j.sync.journal.KeptList;
+import org.hes4j.sync.journal.PreparedList;
 import org.hes4j.sync.journal.SeenSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +33,7 @@ final class Logbook implements AutoCloseable {
   private final PhaseTimes times;
   private final @Nullable JournalRun run;
   private final List<String> notes = new ArrayList<>();
+  private final Map<MailDomain, PreparedList> prepared = new HashMap<>();
   private @Nullable SyncPlan plan;
   private Written written = Written.NO;
 
@@ -91,12 +97,40 @@ final class Logbook implements AutoCloseable {
       throw interrupted(null);
     }
     try {
+      prepare(run, plan);
       run.backUp(Lists.before(plan));
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {
       throw JournalException.notBackedUp(journal, e);
     }
+  }
+
+  /**
+   * Writes new lists down while their digests are worked out, for both look up each recipient. What
+   * could not be written so is written later.
+   */
+  private void prepare(JournalRun journal, SyncPlan plan) throws ClosedByInterruptException {
+    for (DomainPlan domain : plan.domains()) {
+      ListChange change = domain.change();
+      if (change.isSummedWhenKept()) {
+        try {
+          prepared.put(
+              domain.domain(),
+              journal.prepare(domain.domain(), change.after(), change.keptResult()));
+        } catch (ClosedByInterruptException e) {
+          throw e;
+        } catch (IOException e) {
+          LOG.info("the list of {} is written down later", domain.domain(), e);
+        }
+      }
+    }
+  }
+
+  private KeptList after(DomainReport report) {
+    KeptList list = Lists.after(report);
+    PreparedList lines = prepared.get(report.domain());
+    return lines == null ? list : list.prepared(lines);
   }
 
   /** Sends a change, and remembers that the service may have it from then on. */
@@ -126,7 +160,7 @@ final class Logbook implements AutoCloseable {
                 r ->
                     attempt(
                         "the list of " + r.domain() + " was not recorded",
-                        () -> journal.recordApplied(Lists.after(r))));
+                        () -> journal.recordApplied(after(r))));
             attempt(
                 "the run was not added to the history",
                 () -> journal.record(entry(changed ? Outcome.CHANGED : Outcome.IN_STEP, null)));

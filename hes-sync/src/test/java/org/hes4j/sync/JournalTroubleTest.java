@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.hes4j.client.Capability;
+import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.journal.HistoryEntry;
 import org.hes4j.sync.journal.HookedDisk;
 import org.hes4j.sync.journal.Journal;
@@ -45,6 +47,26 @@ class JournalTroubleTest extends JournaledRuns {
       assertThat(journal().backups()).as(step).isEmpty();
       assertThat(lastEntry().failure()).contains("JournalException");
       assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
+    }
+  }
+
+  @Test
+  void aNewListThatCannotBeWrittenBeforeTheChangeIsWrittenAfterIt() throws IOException {
+    for (String step : List.of("before create applied", "before write applied")) {
+      FakeHes hes = new FakeHes("example.com");
+      String ofLines = step + "-example.com.gz.lines";
+
+      SyncReport report =
+          RecipientSync.builder(Sources.of("ann@example.com", "bob@example.com"), hes)
+              .journal(failingAt(ofLines))
+              .build()
+              .replaceUsers();
+
+      assertThat(report.notes()).as(step).noneMatch(note -> note.contains("recorded"));
+      List<EmailAddress> recorded = new ArrayList<>();
+      journal().lastApplied(COM).orElseThrow().read(recorded::add);
+      assertThat(recorded).hasToString("[ann@example.com, bob@example.com]");
+      Files.delete(journal().folder().resolve("applied-example.com.gz"));
     }
   }
 

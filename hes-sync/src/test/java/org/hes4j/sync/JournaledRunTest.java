@@ -78,6 +78,7 @@ class JournaledRunTest extends JournaledRuns {
         .containsSubsequence(
             "before overwrite lock",
             "before listDomains",
+            "before create applied-example.com.gz.lines.tmp",
             "before create backup.gz.tmp",
             "before force backup.gz.tmp",
             "after force backup.gz.tmp",
@@ -89,7 +90,8 @@ class JournaledRunTest extends JournaledRuns {
             "before listDomains",
             "before force applied-example.com.gz.tmp",
             "before rename applied-example.com.gz",
-            "before append history.jsonl");
+            "before append history.jsonl",
+            "after delete applied-example.com.gz.lines.tmp");
   }
 
   @Test

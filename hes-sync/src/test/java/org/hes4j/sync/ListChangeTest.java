@@ -129,6 +129,9 @@ class ListChangeTest {
     assertThat(change.removals()).hasSize(removed.size());
     assertThat(change.changes()).isEqualTo(added.size() + removed.size());
     assertThat(change.after()).isEqualTo(after.size());
+    // before the digest is asked for, which may be worked out on the way, and once more behind it
+    assertThat(kept(change.keptResult(), after.keySet())).isEqualTo(lines(after));
+    assertThat(change.isSummedWhenKept()).isFalse();
     assertThat(change.resultDigest()).isEqualTo(ListDigest.of(after.keySet()));
     assertThat(kept(change.keptPresent(), before.keySet())).isEqualTo(lines(before));
     assertThat(kept(change.keptResult(), after.keySet())).isEqualTo(lines(after));

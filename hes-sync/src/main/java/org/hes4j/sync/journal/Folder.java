@@ -43,6 +43,12 @@ record Folder(Path path) {
     return path.resolve("applied-" + safe + LISTS);
   }
 
+  /** What is going to be in the applied file of a domain; a leftover of a run that died. */
+  Path prepared(MailDomain domain) {
+    Path applied = applied(domain);
+    return applied.resolveSibling(applied.getFileName() + ".lines" + AtomicFile.TEMPORARY);
+  }
+
   Path backup(RunId run) {
     return path.resolve(BACKUP + run + LISTS);
   }

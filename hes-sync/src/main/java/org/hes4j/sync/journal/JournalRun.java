@@ -1,6 +1,7 @@
 package org.hes4j.sync.journal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hes4j.recipient.MailDomain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ public final class JournalRun implements AutoCloseable {
   private final RunId id;
   private final Instant started;
   private final List<String> notes;
+  private final List<Path> prepared = new ArrayList<>();
 
   JournalRun(Folder folder, Disk disk, RunLock lock, Opening.Begun begun) {
     this.folder = folder;
@@ -88,13 +91,18 @@ public final class JournalRun implements AutoCloseable {
     if (source == null || !source.size().equals(lists.get(0).info().size())) {
       return false;
     }
+    return isMadeOf(source, file, out -> ListsWriter.writeCopy(out, header(lists), source));
+  }
+
+  private boolean isMadeOf(Object source, Path file, AtomicFile.Content content)
+      throws IOException {
     try {
-      AtomicFile.write(disk, file, out -> ListsWriter.writeCopy(out, header(lists), source));
+      AtomicFile.write(disk, file, content);
       return true;
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
-      LOG.info("{} cannot be copied; the backup is written anew", source, e);
+      LOG.info("{} cannot be copied; {} is written anew", source, file, e);
       return false;
     }
   }
@@ -114,15 +122,56 @@ public final class JournalRun implements AutoCloseable {
   }
 
   /**
+   * Writes the recipients that this run is about to give a domain's list, for {@link
+   * #recordApplied} to put in force. It is no record yet, and not safe from a power cut; what
+   * becomes of nothing is deleted at the end of the run.
+   *
+   * @param count how many they are
+   * @throws IOException when they cannot be written; nothing is left of them then
+   */
+  public PreparedList prepare(MailDomain domain, long count, KeptList.Recipients recipients)
+      throws IOException {
+    Path file = folder.prepared(domain);
+    disk.delete(file);
+    prepared.add(file);
+    try (OutputStream out = disk.create(file)) {
+      ListsWriter.writeLines(out, domain, count, recipients);
+    } catch (IOException | RuntimeException | Error e) {
+      deletePrepared();
+      throw e;
+    }
+    return new PreparedList(domain, count, file);
+  }
+
+  private void deletePrepared() {
+    for (Path file : prepared) {
+      try {
+        disk.delete(file);
+      } catch (IOException e) {
+        LOG.info("{} stays until the next run begins", file, e);
+      }
+    }
+    prepared.clear();
+  }
+
+  /**
    * Records a domain's list as this run left it. Writes nothing where that is known already.
    *
    * @throws IOException when it cannot be recorded; what was known before is then still there
    */
   public void recordApplied(KeptList list) throws IOException {
     Path file = folder.applied(list.info().domain());
-    if (!isRecorded(file, list.info())) {
+    if (!isRecorded(file, list.info()) && !isPutInForce(file, list)) {
       write(file, List.of(list));
     }
+  }
+
+  private boolean isPutInForce(Path file, KeptList list) throws IOException {
+    PreparedList lines = list.prepared();
+    return lines != null
+        && lines.isOf(list.info())
+        && isMadeOf(
+            lines, file, out -> ListsWriter.writePrepared(out, header(List.of(list)), lines));
   }
 
   /**
@@ -206,6 +255,7 @@ public final class JournalRun implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
+    deletePrepared();
     lock.close();
   }
 }

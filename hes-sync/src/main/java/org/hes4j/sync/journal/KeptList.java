@@ -9,11 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param info what it is
  * @param recipients all of them; asked for at most once, while the file is written
  * @param source where the same recipients with the same names were read from, or null
+ * @param prepared what was written of the same recipients already, or null
  */
-public record KeptList(ListInfo info, Recipients recipients, @Nullable WholeList source) {
-  /** A list that was read from no file. */
+public record KeptList(
+    ListInfo info,
+    Recipients recipients,
+    @Nullable WholeList source,
+    @Nullable PreparedList prepared) {
+
+  /** A list that is in no file yet. */
   public KeptList(ListInfo info, Recipients recipients) {
-    this(info, recipients, null);
+    this(info, recipients, null, null);
+  }
+
+  /** The same list, which was read from that file. */
+  public KeptList readFrom(@Nullable WholeList file) {
+    return new KeptList(info, recipients, file, prepared);
+  }
+
+  /** The same list, of which that was written already. */
+  public KeptList prepared(PreparedList lines) {
+    return new KeptList(info, recipients, source, lines);
   }
 
   /** Recipients as lines of a file. */

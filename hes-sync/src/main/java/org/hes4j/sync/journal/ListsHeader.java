@@ -15,6 +15,9 @@ record ListsHeader(RunId run, Instant time, List<ListInfo> lists) {
   /** Its recipients are in another file, which follows whole. */
   static final int COPY_VERSION = 4;
 
+  /** Its recipients follow by themselves. */
+  static final int PREPARED_VERSION = 5;
+
   private static final String NONE = "-";
 
   static String line(ListInfo info) {

@@ -28,6 +28,7 @@ final class ListsReader implements AutoCloseable {
   private final GZIPInputStream content;
   private final LineInput line;
   private boolean copy;
+  private boolean prepared;
 
   private ListsReader(Path file, InputStream gzip) throws IOException {
     this.file = file;
@@ -111,12 +112,13 @@ final class ListsReader implements AutoCloseable {
     String version = after(ListsHeader.MAGIC, next());
     switch (version) {
       case "1", "2" -> line.sumUpBy(LineSum.sha256());
-      case "3", "4" -> line.sumUpBy(LineSum.crc32c());
+      case "3", "4", "5" -> line.sumUpBy(LineSum.crc32c());
       default ->
           throw new DamagedFileException(
-              file, "its format is " + version + ", this version reads 1 to 4", null);
+              file, "its format is " + version + ", this version reads 1 to 5", null);
     }
     copy = version.equals("2") || version.equals("4");
+    prepared = version.equals("5");
     RunId run = RunId.parse(after("run ", next())).orElseThrow(IllegalArgumentException::new);
     Instant time = Instant.parse(after("time ", next()));
     int count = Integer.parseInt(after("lists ", next()));
@@ -147,6 +149,9 @@ final class ListsReader implements AutoCloseable {
   }
 
   private void recipients(ListsHeader header, Lines lines) throws IOException {
+    if (prepared) {
+      end(0);
+    }
     long total = 0;
     for (ListInfo list : header.lists()) {
       require(next().equals("of " + list.domain()));

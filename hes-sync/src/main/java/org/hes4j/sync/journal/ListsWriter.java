@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.hes4j.recipient.MailDomain;
 
 /** Writes lists in the form that the package describes, one recipient after the other. */
 final class ListsWriter {
@@ -32,21 +33,47 @@ final class ListsWriter {
 
   /** Writes a file whose one list is the one of another file, and leaves the stream open. */
   static void writeCopy(OutputStream file, ListsHeader header, WholeList list) throws IOException {
+    writeHeader(file, ListsHeader.COPY_VERSION, header);
+    list.copyTo(file);
+  }
+
+  /** Writes the recipients of a list alone, and leaves the stream open. */
+  static void writeLines(
+      OutputStream file, MailDomain domain, long count, KeptList.Recipients recipients)
+      throws IOException {
     Fast gzip = new Fast(file);
     try (LineOutput lines = new LineOutput(gzip)) {
       ListsWriter writer = new ListsWriter(lines);
-      writer.header(ListsHeader.COPY_VERSION, header);
+      writer.recipients(domain, count, recipients);
       writer.end();
       lines.flush();
     }
     gzip.finish();
+  }
+
+  /** Writes a file whose one list was written before, and leaves the stream open. */
+  static void writePrepared(OutputStream file, ListsHeader header, PreparedList list)
+      throws IOException {
+    writeHeader(file, ListsHeader.PREPARED_VERSION, header);
     list.copyTo(file);
+  }
+
+  private static void writeHeader(OutputStream file, int version, ListsHeader header)
+      throws IOException {
+    Fast gzip = new Fast(file);
+    try (LineOutput lines = new LineOutput(gzip)) {
+      ListsWriter writer = new ListsWriter(lines);
+      writer.header(version, header);
+      writer.end();
+      lines.flush();
+    }
+    gzip.finish();
   }
 
   private void write(ListsHeader header, List<KeptList> lists) throws IOException {
     header(ListsHeader.VERSION, header);
     for (KeptList list : lists) {
-      recipients(list);
+      recipients(list.info().domain(), list.info().count(), list.recipients());
     }
     end();
   }
@@ -65,15 +92,15 @@ final class ListsWriter {
     line(ListsHeader.end(total, out.sum()));
   }
 
-  private void recipients(KeptList list) throws IOException {
-    line("of " + list.info().domain());
+  private void recipients(MailDomain domain, long expected, KeptList.Recipients recipients)
+      throws IOException {
+    line("of " + domain);
     long before = out.count();
-    list.recipients().writeTo(out::line);
+    recipients.writeTo(out::line);
     long count = out.count() - before;
-    if (count != list.info().count()) {
+    if (count != expected) {
       throw new IllegalStateException(
-          "the list of %s has %d recipients, %d were told"
-              .formatted(list.info().domain(), count, list.info().count()));
+          "the list of %s has %d recipients, %d were told".formatted(domain, count, expected));
     }
     total += count;
   }

@@ -64,6 +64,11 @@
  * of that file behind lines of its own: {@code hes-lists 4}, {@code run}, {@code time}, {@code
  * lists 1}, {@code list} and {@code end 0 CRC32C} in a gzip member of their own, then the other
  * file as it is. Domain, count and digest of both {@code list} lines are the same.
+ *
+ * <p>An applied list whose recipients were written before it was in force begins in the same way,
+ * as {@code hes-lists 5}; what follows as a further gzip member are the lines from {@code of} to
+ * {@code end}, summed up by themselves. Until then these stand in {@code
+ * applied-DOMAIN.gz.lines.tmp}.
  */
 @NullMarked
 package org.hes4j.sync.journal;

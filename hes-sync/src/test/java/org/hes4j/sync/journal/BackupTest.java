@@ -170,7 +170,8 @@ class BackupTest extends JournalInFolder {
   }
 
   private static KeptList from(WholeList source, KeptList list) {
-    return new KeptList(list.info().becoming(list.info().size()), list.recipients(), source);
+    return new KeptList(list.info().becoming(list.info().size()), list.recipients())
+        .readFrom(source);
   }
 
   @Test
