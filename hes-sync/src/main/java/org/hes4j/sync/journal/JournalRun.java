@@ -137,21 +137,18 @@ public final class JournalRun implements AutoCloseable {
     try (OutputStream out = disk.create(file)) {
       ListsWriter.writeLines(out, domain, count, recipients);
     } catch (IOException | RuntimeException | Error e) {
-      deletePrepared();
+      deletePrepared(file);
       throw e;
     }
     return new PreparedList(domain, count, file);
   }
 
-  private void deletePrepared() {
-    for (Path file : prepared) {
-      try {
-        disk.delete(file);
-      } catch (IOException e) {
-        LOG.info("{} stays until the next run begins", file, e);
-      }
+  private void deletePrepared(Path file) {
+    try {
+      disk.delete(file);
+    } catch (IOException e) {
+      LOG.info("{} stays until the next run begins", file, e);
     }
-    prepared.clear();
   }
 
   /**
@@ -255,7 +252,7 @@ public final class JournalRun implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
-    deletePrepared();
+    prepared.forEach(this::deletePrepared);
     lock.close();
   }
 }
