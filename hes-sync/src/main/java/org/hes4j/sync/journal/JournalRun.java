@@ -252,7 +252,10 @@ public final class JournalRun implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
-    prepared.forEach(this::deletePrepared);
-    lock.close();
+    try {
+      prepared.forEach(this::deletePrepared);
+    } finally {
+      lock.close();
+    }
   }
 }
