@@ -97,6 +97,20 @@ final class AddressArena {
     return new Span(chunk(offset), (offset & (CHUNK_SIZE - 1)) + 1, localLength(offset));
   }
 
+  /** Copies the local part and tells where the next byte goes; no object is made for it. */
+  int copyLocal(int offset, byte[] target, int at) {
+    byte[] chunk = chunk(offset);
+    int start = offset & (CHUNK_SIZE - 1);
+    int length = chunk[start] & ~HAS_NAME & 0xFF;
+    System.arraycopy(chunk, start + 1, target, at, length);
+    return at + length;
+  }
+
+  /** Copies the name, nothing where there is none, and tells where the next byte goes. */
+  int copyName(int offset, byte[] target, int at) {
+    return hasName(offset) ? name(offset).copyTo(target, at) : at;
+  }
+
   /**
    * Eight bytes from one of the local part on, the first one uppermost. Those behind its end mean
    * nothing.

@@ -245,14 +245,14 @@ final class AddressSet {
 
   /** Copies the canonical address in UTF-8 and tells where the next byte goes. */
   int copyAddress(int entry, byte[] target, int at) {
-    int end = arena.local(entry).copyTo(target, at);
+    int end = arena.copyLocal(entry, target, at);
     System.arraycopy(atDomain, 0, target, end, atDomain.length);
     return end + atDomain.length;
   }
 
   /** Copies the name in UTF-8, nothing where there is none, and tells where the next byte goes. */
   int copyName(int entry, byte[] target, int at) {
-    return arena.name(entry).copyTo(target, at);
+    return arena.copyName(entry, target, at);
   }
 
   /** Most bytes of an address and its name. */
@@ -290,7 +290,7 @@ final class AddressSet {
     int end = copyAddress(entry, target, 0);
     if (hasName(entry)) {
       target[end] = '\t';
-      arena.name(entry).copyTo(target, end + 1);
+      arena.copyName(entry, target, end + 1);
     }
   }
 

@@ -88,7 +88,7 @@ final class StageBatch {
     int from = begin;
     for (int i = begin; i < end; i++) {
       byte b = utf8[i];
-      if (b == '&' || b == '<' || b == '>') {
+      if (b <= '>' && (b == '&' || b == '<' || b == '>')) {
         out.write(utf8, from, i - from);
         out.write(b == '&' ? AMPERSAND : b == '<' ? LESS : GREATER);
         from = i + 1;
