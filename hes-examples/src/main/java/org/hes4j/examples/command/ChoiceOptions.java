@@ -9,7 +9,9 @@ final class ChoiceOptions {
   @Option(
       names = "--include",
       paramLabel = "FILE",
-      description = "Addresses that are recipients whatever the source says, one a line.")
+      description =
+          "Addresses that are recipients whatever the source says, one a line, perhaps with a comma"
+              + " and a name.")
   @Nullable Path include;
 
   @Option(
@@ -22,6 +24,8 @@ final class ChoiceOptions {
 
   @Option(
       names = "--without-names",
-      description = "Read and send addresses alone, without the names beside them.")
+      description =
+          "Read and send addresses alone, whatever else is said of names. Names that the service"
+              + " has stay.")
   boolean withoutNames;
 }

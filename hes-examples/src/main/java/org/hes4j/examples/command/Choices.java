@@ -25,7 +25,7 @@ final class Choices {
         : RecipientSources.union(List.of(kept, named(CsvRecipientSource.of(options.include))));
   }
 
-  /** A source that has names whether they are wanted or not. */
+  /** The source without its names if they are not wanted, which it says of itself then. */
   RecipientSource named(RecipientSource source) {
     return options.withoutNames ? RecipientSources.withoutNames(source) : source;
   }

@@ -62,7 +62,7 @@ final class ConfigFile {
    * The file that was named, or the one in the home folder where there is one.
    *
    * @throws UsageException when the named one is missing, or holds a secret that others can read,
-   *     or an unknown name
+   *     an unknown name, or a name without a value
    */
   static ConfigFile find(Optional<Path> named, Path home, Set<String> known) {
     Path file = named.orElse(home.resolve(DEFAULT_NAME));
@@ -71,6 +71,7 @@ final class ConfigFile {
     }
     ConfigFile config = new ConfigFile(read(file));
     config.requireKnown(file, known);
+    config.requireValues(file);
     config.requirePrivate(file);
     return config;
   }
@@ -111,6 +112,21 @@ final class ConfigFile {
     }
   }
 
+  /** A bare {@code start-tls} is meant as a yes; taken for unset it would be a no. */
+  private void requireValues(Path file) {
+    Set<String> bare = new TreeSet<>(values.keySet());
+    bare.removeIf(name -> !values.getOrDefault(name, "").isBlank());
+    if (!bare.isEmpty()) {
+      throw new UsageException(
+          "the configuration file "
+              + file
+              + " has names without a value: "
+              + bare
+              + "; write NAME=VALUE, which is true for what is a switch on the command line, or"
+              + " take the line out");
+    }
+  }
+
   private void requirePrivate(Path file) {
     if (values.keySet().stream().noneMatch(SECRETS::contains)) {
       return;
@@ -133,8 +149,8 @@ final class ConfigFile {
     }
   }
 
-  /** A value; an empty one counts as unset. */
+  /** A value, where there is one. */
   Optional<String> value(String name) {
-    return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(values.get(name));
   }
 }

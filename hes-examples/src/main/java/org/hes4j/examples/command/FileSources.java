@@ -85,7 +85,9 @@ final class FileSources {
     if (!attributes.attributes.isEmpty()) {
       builder.attributes(attributes.attributes.toArray(String[]::new));
     }
-    if (withoutNames || !attributes.displayNameAttributes.isEmpty()) {
+    if (withoutNames) {
+      builder.displayNameAttributes();
+    } else if (!attributes.displayNameAttributes.isEmpty()) {
       builder.displayNameAttributes(attributes.displayNameAttributes.toArray(String[]::new));
     }
     if (options.charset != null) {

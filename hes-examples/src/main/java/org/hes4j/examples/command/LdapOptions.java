@@ -103,7 +103,9 @@ final class LdapOptions {
   @Option(
       names = "--display-name-attribute",
       paramLabel = "NAME",
-      description = "An attribute that holds names (ldap, ldif); may be given several times.")
+      description =
+          "An attribute that holds names (ldap, ldif), displayName or else cn by default; may be"
+              + " given several times.")
   List<String> displayNameAttributes = new ArrayList<>();
 
   @Option(

@@ -42,7 +42,9 @@ final class LdapSources {
     if (!options.attributes.isEmpty()) {
       builder.attributes(options.attributes);
     }
-    if (withoutNames || !options.displayNameAttributes.isEmpty()) {
+    if (withoutNames) {
+      builder.displayNameAttributes();
+    } else if (!options.displayNameAttributes.isEmpty()) {
       builder.displayNameAttributes(options.displayNameAttributes.toArray(String[]::new));
     }
     if (options.filter != null) {

@@ -69,21 +69,11 @@ final class Sources {
       throw new UsageException(
           "--incremental is for -t ldap: of -t " + options.type + " nobody tells what has changed");
     }
-    if (options.choices.withoutNames && namesNames()) {
-      throw new UsageException(
-          "--without-names: and yet an attribute or a column of names is given; leave out one of"
-              + " them");
-    }
     return switch (options.type) {
       case csv -> choices.named(files.csv());
-      case ldif -> files.ldif();
-      case ldap -> keeps() ? incremental() : directories.make();
+      case ldif -> choices.named(files.ldif());
+      case ldap -> keeps() ? incremental() : choices.named(directories.make());
       case jdbc -> choices.named(databases.make());
     };
-  }
-
-  private boolean namesNames() {
-    return !options.ldap.displayNameAttributes.isEmpty()
-        || !options.files.displayNameColumns.isEmpty();
   }
 }

@@ -8,6 +8,8 @@ import static org.hes4j.examples.command.Lists.numbered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where options come from: command line, environment, configuration file; and what is missing. */
@@ -94,6 +96,30 @@ class ConfigurationTest extends CommandTest {
     assertUsage(shell.run("-a", "list-users", "--config", odd), "user-name");
     String allowance = file("c.properties", "allow-removals=1000\n");
     assertUsage(shell.run("-a", "list-users", "--config", allowance), "allow-removals");
+  }
+
+  /** A switch that is meant to be on must not be off because nothing stands behind it. */
+  @Test
+  void shouldRefuseNamesWithoutAValue() throws IOException {
+    String csv = file("people.csv", "ann@example.com,Ann\n");
+    for (String bare : List.of("without-names", "without-names=", "start-tls : ", "filter=")) {
+      String config = file("config", "username=admin\n" + bare + "\n");
+      assertUsage(
+          shell.run("-a", "plan", "-t", "csv", "-f", csv, "--config", config),
+          "has names without a value: [" + bare.replaceFirst("[= ].*", "") + "]; write NAME=VALUE");
+    }
+  }
+
+  @Test
+  void shouldTakeASwitchFromTheFileUnlessTheCommandLineSaysNo() throws IOException {
+    String csv = file("people.csv", "ann@example.com,Ann\n");
+    String config = file("config", "without-names=true\ndisplay-name-column=2\n");
+    String[] words = {"-a", "check-source", "-t", "csv", "-f", csv, "--config", config};
+
+    assertThat(shell.run(words).out()).contains("without names");
+    String[] said = Arrays.copyOf(words, words.length + 1);
+    said[words.length] = "--without-names=false";
+    assertThat(shell.run(said).out()).contains("Read whole").doesNotContain("without names");
   }
 
   @Test

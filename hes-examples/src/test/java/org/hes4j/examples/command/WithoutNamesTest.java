@@ -73,7 +73,7 @@ class WithoutNamesTest extends CommandTest {
     try (Colleagues colleagues = new Colleagues(3)) {
       String[] words = {"-t", "ldap", "--ldap-url", colleagues.url(), "--without-names", "-a"};
       assertThat(shell.run(and(words, "check-source")).out())
-          .contains("ldapsearch ", " mail")
+          .contains("ldapsearch ", " mail", ", without names")
           .doesNotContain("displayName", " cn");
       assertThat(shell.run(and(words, "replace-users")).exit()).isZero();
       assertThat(hes.users(COM)).hasSize(3);
@@ -96,14 +96,38 @@ class WithoutNamesTest extends CommandTest {
     }
   }
 
+  /** Where names stand may be said in the configuration file, for other runs. */
   @Test
-  void shouldRefuseToReadNamesAndNot() throws IOException {
+  void shouldGoBeforeWhatIsSaidOfNames() throws IOException {
     String csv = file("people.csv", CSV);
+    String ldif =
+        file("people.ldif", "dn: cn=Cid,dc=example,dc=com\ncn: Cid\nmail: cid@example.com\n\n");
 
-    for (String option : List.of("--display-name-column", "--display-name-attribute")) {
-      assertUsage(
-          shell.run("-a", "plan", "-t", "csv", "-f", csv, "--without-names", option, "2"),
-          "--without-names: and yet an attribute or a column of names is given");
+    for (String[] source :
+        List.of(
+            new String[] {"-t", "csv", "-f", csv, "--display-name-column", "2"},
+            new String[] {"-t", "ldif", "-f", ldif, "--display-name-attribute", "cn"})) {
+      Shell.Result result =
+          shell.run(and(new String[] {"-a", "add-users", "--without-names"}, source));
+      assertThat(result.exit()).isZero();
+    }
+
+    assertThat(hes.users(COM)).hasSize(3);
+    assertThat(names()).containsOnly("Optional.empty");
+  }
+
+  @Test
+  void shouldSayThatNamesAreLeftOut() throws IOException {
+    String ldif =
+        file("people.ldif", "dn: cn=Cid,dc=example,dc=com\ncn: Cid\nmail: cid@example.com\n\n");
+
+    for (String[] source :
+        List.of(
+            new String[] {"-t", "csv", "-f", file("people.csv", CSV)},
+            new String[] {"-t", "ldif", "-f", ldif})) {
+      assertThat(shell.run(and(source, "-a", "check-source", "--without-names")).out())
+          .startsWith("Read whole: ")
+          .contains(", without names");
     }
   }
 }
