@@ -3,7 +3,6 @@ package org.hes4j.incremental;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hes4j.recipient.RecipientSourceException;
@@ -43,8 +42,7 @@ final class FolderLock {
   }
 
   private static FileChannel lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = OwnerOnly.open(file);
     try {
       if (channel.tryLock() != null) {
         return channel;

@@ -1,5 +1,6 @@
 package org.hes4j.incremental;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.h2.mvstore.MVMap;
@@ -51,9 +52,11 @@ final class StoreFile implements AutoCloseable {
   /** A store that writes as memory demands: what is in it counts only once it is closed. */
   static MVStore scratch(Path file) {
     try {
+      // The library takes an empty file for a new store, and would make it for all to read.
+      OwnerOnly.open(file).close();
       return StoreErrors.guarded(
           () -> builder(file).autoCommitBufferSize(SCRATCH_BUFFER_KIB).open());
-    } catch (StoreDamagedException e) {
+    } catch (StoreDamagedException | IOException e) {
       throw new RecipientSourceException(
           "the file " + file + " of the store cannot be made; its folder must be writable", e);
     }

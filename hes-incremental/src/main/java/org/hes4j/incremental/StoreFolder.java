@@ -7,18 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.hes4j.recipient.RecipientSourceException;
 
 /** The folder of a store: its files, and who may read them. */
 record StoreFolder(Path path) {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
-
   Path entries() {
     return path.resolve("entries.mv");
   }
@@ -44,9 +38,7 @@ record StoreFolder(Path path) {
   private FolderLock lock() {
     try {
       Files.createDirectories(path);
-      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(path, OWNER_ONLY);
-      }
+      OwnerOnly.restrict(path);
       FolderLock lock = FolderLock.acquire(path.resolve("lock"));
       delete(fresh());
       delete(scratch());
@@ -84,7 +76,7 @@ record StoreFolder(Path path) {
     try {
       force(fresh(), StandardOpenOption.WRITE);
       Files.move(fresh(), entries(), StandardCopyOption.ATOMIC_MOVE);
-      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      if (OwnerOnly.isPosix(path)) {
         force(path, StandardOpenOption.READ);
       }
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.hes4j.incremental;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -245,11 +246,22 @@ class IncrementalSourceTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("entries.mv", "lock");
     }
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
-        .isEqualTo("rwx------");
     Files.delete(folder().resolve("entries.mv"));
     directory.remove(1);
     assertThat(assertReadsAll()).isEqualTo(LastRead.full("there was no store yet", 4));
+  }
+
+  @Test
+  void onlyTheOwnerCanReadTheStore() throws Exception {
+    assertReadsAll();
+
+    assertThat(permissions(folder())).isEqualTo("rwx------");
+    assertThat(permissions(folder().resolve("entries.mv"))).isEqualTo("rw-------");
+    assertThat(permissions(folder().resolve("lock"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @Test
