@@ -10,7 +10,12 @@ import org.hes4j.sync.journal.HistoryEntry;
 final class HistoryLines {
   private HistoryLines() {}
 
-  static String line(HistoryEntry entry) {
+  /**
+   * The line of a run.
+   *
+   * @param backup whether its backup is there now; the entry tells whether it was there once
+   */
+  static String line(HistoryEntry entry, boolean backup) {
     String started =
         DateTimeFormatter.ISO_INSTANT.format(
             entry.started().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
@@ -28,6 +33,6 @@ final class HistoryLines {
       line.append("  ").append(change.domain()).append(" +").append(change.added());
       line.append(" -").append(change.removed()).append(" = ").append(change.after());
     }
-    return line.append(entry.backup() ? "  backup" : "").toString();
+    return line.append(backup ? "  backup" : "").toString();
   }
 }
