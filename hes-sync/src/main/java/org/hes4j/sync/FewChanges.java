@@ -87,7 +87,8 @@ final class FewChanges {
       source.readAtOnce(glance);
       return true;
     } catch (RecipientSourceException e) {
-      LOG.info("the source could not be read on the short way", e);
+      LOG.info("the source could not be read on the short way: {}", e.getMessage());
+      LOG.debug("why it could not be read on the short way", e);
       return false;
     }
   }
