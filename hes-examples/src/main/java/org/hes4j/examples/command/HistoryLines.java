@@ -21,12 +21,7 @@ final class HistoryLines {
             entry.started().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
     StringBuilder line = new StringBuilder(entry.run());
     line.append("  ").append(started);
-    line.append("  ")
-        .append(
-            entry
-                .restores()
-                .map(run -> "restore of " + run)
-                .orElse(entry.mode().toLowerCase(Locale.ROOT)));
+    line.append("  ").append(entry.restores().map(run -> "restore of " + run).orElse(mode(entry)));
     line.append("  ").append(entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     entry.failure().ifPresent(failure -> line.append(" (").append(failure).append(')'));
     for (HistoryEntry.Change change : entry.domains()) {
@@ -34,5 +29,10 @@ final class HistoryLines {
       line.append(" -").append(change.removed()).append(" = ").append(change.after());
     }
     return line.append(backup ? "  backup" : "").toString();
+  }
+
+  /** Nobody knows what a run was about that died before it could say so. */
+  private static String mode(HistoryEntry entry) {
+    return entry.mode().isEmpty() ? "-" : entry.mode().toLowerCase(Locale.ROOT);
   }
 }

@@ -114,6 +114,26 @@ class JournalTest extends CommandTest {
   }
 
   @Test
+  void shouldSayOfARunThatDiedWhatIsKnownOfIt() throws IOException {
+    Path directory = folder.resolve("journal");
+    Journal journal = Journal.open(directory, hes.soapUri(), Shell.USERNAME);
+    Path lock = journal.folder().resolve("lock");
+    byte[] held;
+    try (JournalRun dead = journal.begin(Instant.parse("2026-11-24T12:00:00Z"))) {
+      assertThat(dead.runId()).startsWith("000001-");
+      held = Files.readAllBytes(lock);
+    }
+    // as a process leaves it that is killed
+    Files.write(lock, held);
+
+    Shell.Result next = replace(0, 5, "--journal", directory.toString());
+    assertThat(next.out())
+        .contains("run 000001-20261124T120000Z", "took it over. It had changed nothing");
+    assertThat(shell.run("-a", "history", "--journal", directory.toString()).out())
+        .endsWith("\n000001-20261124T120000Z  2026-11-24T12:00:00Z  -  died\n");
+  }
+
+  @Test
   void shouldRefuseADamagedBackup() throws IOException {
     Path directory = folder.resolve("journal");
     replace(0, 5, "--journal", directory.toString());
