@@ -192,7 +192,8 @@ final class UnchangedSource {
             List.of(),
             settings.safeguards().rivals(),
             List.of(note.formatted(seen.run())));
-    return Optional.of(new SyncPlan(SyncMode.REPLACE, plans, found.findings(), checks));
+    return Optional.of(
+        new SyncPlan(SyncMode.REPLACE, plans, found.findings(), checks, settings.restores()));
   }
 
   /** What the long way is to remember of this run, for the next one. */

@@ -62,6 +62,8 @@ class JournalTest extends CommandTest {
 
     Shell.Result guarded = shell.run("-a", "restore", "--run", first);
     assertThat(guarded.exit()).isEqualTo(5);
+    assertThat(guarded.out()).contains("Next: check that it is the change of run " + first);
+    assertThat(guarded.out() + guarded.err()).doesNotContain("source");
     assertThat(held(hes, COM)).hasSize(40);
 
     assertThat(shell.run("-a", "restore", "--run", first, "--allow-removals", "36").exit())
