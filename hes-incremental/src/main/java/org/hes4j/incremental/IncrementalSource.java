@@ -152,7 +152,9 @@ public final class IncrementalSource implements DifferenceSource {
     try (StoreFile file = StoreFile.open(folder.entries())) {
       return StepsBack.since(since, until, file);
     } catch (StoreDamagedException e) {
-      LOG.info("What has changed in the store in {} cannot be read", folder.path(), e);
+      LOG.info(
+          "What has changed in the store in {} cannot be read: {}", folder.path(), e.finding());
+      LOG.debug("How the store in {} was found to be of no use", folder.path(), e);
       return Optional.empty();
     }
   }

@@ -87,7 +87,8 @@ final class FewChanges {
       source.readAtOnce(glance);
       return true;
     } catch (RecipientSourceException e) {
-      LOG.info("the source could not be read on the short way", e);
+      LOG.info("the source could not be read on the short way: {}", e.getMessage());
+      LOG.debug("why it could not be read on the short way", e);
       return false;
     }
   }
@@ -151,8 +152,12 @@ final class FewChanges {
   }
 
   private String note() {
-    return ("the source tells which records have changed since run %s, so of its records only"
-            + " these %d were looked at closely")
-        .formatted(base.run(), base.changedRecords());
+    long changed = base.changedRecords();
+    return "the source tells which records have changed since run %s, so of its records only %s"
+        .formatted(
+            base.run(),
+            changed == 1
+                ? "this one was looked at closely"
+                : "these " + changed + " were looked at closely");
   }
 }

@@ -27,10 +27,15 @@ public final class JournalException extends SyncException {
 
   static JournalException notBackedUp(Journal journal, IOException cause) {
     return new JournalException(
-        "the lists could not be backed up before their change: %s; nothing was changed. See that there is room in %s and that it can be written"
-            .formatted(Reason.of(cause), journal.folder()),
+        "the lists could not be backed up before their change: %s; nothing was changed. %s"
+            .formatted(Reason.of(cause), remedy(journal)),
         journal,
         cause);
+  }
+
+  /** What to do where a file could not be written. */
+  static String remedy(Journal journal) {
+    return "See that there is room in %s and that it can be written".formatted(journal.folder());
   }
 
   /** The folder of the journal. */

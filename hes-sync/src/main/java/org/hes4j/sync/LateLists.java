@@ -60,7 +60,8 @@ final class LateLists {
     try {
       return journal == null ? null : journal.lastApplied(domain).orElse(null);
     } catch (IOException e) {
-      LOG.info("the list of {} that the last run left cannot be read", domain, e);
+      LOG.info("the list of {} that the last run left cannot be read: {}", domain, Reason.of(e));
+      LOG.debug("why the list of {} cannot be read", domain, e);
       return null;
     }
   }

@@ -30,7 +30,8 @@ final class Listeners implements SyncListener {
       try {
         listener.finished(report);
       } catch (Throwable e) {
-        LOG.warn("a listener failed when it was told of a run that ended well", e);
+        LOG.warn("a listener failed when it was told of a run that ended well: {}", e.toString());
+        LOG.debug("where the listener failed", e);
       }
     }
   }

@@ -40,7 +40,11 @@ final class ListsLeft {
       AppliedList kept = journal.lastApplied(status.domain()).orElse(null);
       return state == null || kept == null ? Optional.empty() : read(kept, state);
     } catch (IOException e) {
-      LOG.info("the list of {} that the last run left cannot be read", status.domain(), e);
+      LOG.info(
+          "the list of {} that the last run left cannot be read: {}",
+          status.domain(),
+          Reason.of(e));
+      LOG.debug("why the list of {} cannot be read", status.domain(), e);
       return Optional.empty();
     }
   }
@@ -51,7 +55,8 @@ final class ListsLeft {
       AddressSet list = AddressSet.of(kept);
       return isAsTold(list, state) ? Optional.of(new PresentList(list, state)) : Optional.empty();
     } catch (IOException e) {
-      LOG.info("{} cannot be read; it is read elsewhere", kept, e);
+      LOG.info("{} cannot be read: {}; it is read elsewhere", kept, Reason.of(e));
+      LOG.debug("why {} cannot be read", kept, e);
       return Optional.empty();
     }
   }

@@ -36,6 +36,7 @@ final class Logbook implements AutoCloseable {
   private final Map<MailDomain, PreparedList> prepared = new HashMap<>();
   private @Nullable SyncPlan plan;
   private Written written = Written.NO;
+  private boolean remedySaid;
 
   private Logbook(Settings settings, SyncMode mode, PhaseTimes times, @Nullable JournalRun run) {
     this.settings = settings;
@@ -121,7 +122,8 @@ final class Logbook implements AutoCloseable {
         } catch (ClosedByInterruptException e) {
           throw e;
         } catch (IOException e) {
-          LOG.info("the list of {} is written down later", domain.domain(), e);
+          LOG.info("the list of {} is written down later: {}", domain.domain(), Reason.of(e));
+          LOG.debug("why the list of {} is written down later", domain.domain(), e);
         }
       }
     }
@@ -189,12 +191,26 @@ final class Logbook implements AutoCloseable {
     try {
       step.take();
     } catch (IOException e) {
-      LOG.warn("{}", consequence, e);
-      notes.add("journal: " + consequence + ": " + Reason.of(e));
+      passOver(consequence + ": " + Reason.of(e) + remedy(), e);
     } catch (RuntimeException e) {
-      LOG.warn("{}", consequence, e);
-      notes.add("journal: " + consequence + ": " + e);
+      passOver(consequence + ": " + e, e);
     }
+  }
+
+  private void passOver(String what, Exception failure) {
+    LOG.warn("journal: {}", what);
+    LOG.debug("where that was found", failure);
+    notes.add("journal: " + what);
+  }
+
+  /** One cause mostly keeps several things from being recorded, and is to be removed once. */
+  private String remedy() {
+    Journal journal = settings.journal();
+    if (journal == null || remedySaid) {
+      return "";
+    }
+    remedySaid = true;
+    return ". " + JournalException.remedy(journal);
   }
 
   /** The run ends with that failure. */
@@ -264,7 +280,9 @@ final class Logbook implements AutoCloseable {
     try {
       journal.close();
     } catch (IOException e) {
-      LOG.warn("the next run will take run {} for one that died", journal.runId(), e);
+      LOG.warn(
+          "the next run will take run {} for one that died: {}", journal.runId(), Reason.of(e));
+      LOG.debug("why the lock of run {} does not say that it ended", journal.runId(), e);
     }
   }
 }

@@ -41,6 +41,14 @@ public final class MissingSentinelException extends SyncException {
         missing.stream().limit(SHOWN).map(EmailAddress::toString).collect(Collectors.joining(", "));
     String names =
         missing.size() > SHOWN ? shown + " and " + (missing.size() - SHOWN) + " more" : shown;
+    if (plan.restores().isPresent()) {
+      return "the lists before run "
+          + plan.restores().get()
+          + " lack recipients that must be kept: "
+          + names
+          + "; nothing was changed. Restore the backup of another run; if they are not meant to be"
+          + " kept any more, take them out of those to keep";
+    }
     return plan.mode() == SyncMode.DELETE
         ? "recipients that must be kept would be removed: "
             + names

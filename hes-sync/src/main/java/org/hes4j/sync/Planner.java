@@ -54,7 +54,7 @@ final class Planner {
     List<EmailAddress> missing =
         safeguards.sentinels().missing(mode, draft.plans(), draft.scope()::isOfAccount);
     Checks checks = checks(verdict, missing, draft);
-    return new SyncPlan(mode, draft.plans(), draft.findings(), checks);
+    return new SyncPlan(mode, draft.plans(), draft.findings(), checks, settings.restores());
   }
 
   private Checks checks(GuardVerdict verdict, List<EmailAddress> missing, Draft draft) {

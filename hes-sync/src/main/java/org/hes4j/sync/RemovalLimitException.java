@@ -13,7 +13,7 @@ public final class RemovalLimitException extends SyncException {
   private final transient SyncPlan plan;
 
   RemovalLimitException(SyncPlan plan) {
-    super(message(plan.verdict()), null);
+    super(message(plan), null);
     this.plan = plan;
   }
 
@@ -36,15 +36,27 @@ public final class RemovalLimitException extends SyncException {
         .toList();
   }
 
-  private static String message(GuardVerdict verdict) {
+  private static String message(SyncPlan plan) {
+    GuardVerdict verdict = plan.verdict();
     return "the removal limit stopped the run before anything was changed: "
         + (verdict.allowedTogether().isPresent() ? together(verdict) : perDomain(verdict))
         + "; "
-        + verdict.mayStemFromRejections()
-        + " of them may stem from rejected records. Check that the source is complete; if these"
-        + " removals are meant, allow them for one run with allowRemovals("
+        + plan.restores().map(RemovalLimitException::ofBackup).orElse(ofSource(verdict))
+        + "; if these removals are meant, allow them for one run with allowRemovals("
         + verdict.removalsToAllow()
         + ")";
+  }
+
+  private static String ofSource(GuardVerdict verdict) {
+    return verdict.mayStemFromRejections()
+        + " of them may stem from rejected records. Check that the source is complete";
+  }
+
+  /** A backup is whole, or it is refused. */
+  private static String ofBackup(String run) {
+    return "they were not in the lists before run "
+        + run
+        + ". Check that it is this run whose change is to be undone";
   }
 
   private static String together(GuardVerdict verdict) {

@@ -56,7 +56,12 @@ final class Staging {
         if (e.kind() == StageException.Kind.MISMATCH || stages == MOST_STAGES) {
           throw e;
         }
-        LOG.info("stage {} of {} was lost and is begun again", stages, change.domain(), e);
+        LOG.info(
+            "stage {} of {} was lost and is begun again: {}",
+            stages,
+            change.domain(),
+            e.getMessage());
+        LOG.debug("how stage {} of {} was lost", stages, change.domain(), e);
         upload = null;
         stages++;
       }

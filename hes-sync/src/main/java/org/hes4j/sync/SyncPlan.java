@@ -1,9 +1,11 @@
 package org.hes4j.sync;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is going to do, worked out before any write. The preview and the run make it with the
@@ -14,12 +16,19 @@ public final class SyncPlan {
   private final List<DomainPlan> domains;
   private final SourceFindings source;
   private final Checks checks;
+  private final @Nullable String restores;
 
-  SyncPlan(SyncMode mode, List<DomainPlan> domains, SourceFindings source, Checks checks) {
+  SyncPlan(
+      SyncMode mode,
+      List<DomainPlan> domains,
+      SourceFindings source,
+      Checks checks,
+      @Nullable String restores) {
     this.mode = mode;
     this.domains = List.copyOf(domains);
     this.source = source;
     this.checks = checks;
+    this.restores = restores;
   }
 
   SourceFindings findings() {
@@ -29,6 +38,11 @@ public final class SyncPlan {
   /** What the run does with the source's recipients. */
   public SyncMode mode() {
     return mode;
+  }
+
+  /** The run whose backup this one puts back ({@link RecipientSync#restore}); mostly none. */
+  public Optional<String> restores() {
+    return Optional.ofNullable(restores);
   }
 
   /** The domains of the run, in order of the names. */

@@ -127,7 +127,10 @@ final class UnchangedSource {
     try {
       return journal.seenSource().orElse(null);
     } catch (IOException e) {
-      LOG.info("what the last run found in the source cannot be read; the source is read", e);
+      LOG.info(
+          "what the last run found in the source cannot be read: {}; the source is read",
+          Reason.of(e));
+      LOG.debug("why what the last run found cannot be read", e);
       return null;
     }
   }
@@ -146,7 +149,11 @@ final class UnchangedSource {
           && left.info().digest().equals(state.digest())
           && left.info().revision().equals(OptionalLong.of(state.revision()));
     } catch (IOException e) {
-      LOG.info("the list of {} that the last run left cannot be read", status.domain(), e);
+      LOG.info(
+          "the list of {} that the last run left cannot be read: {}",
+          status.domain(),
+          Reason.of(e));
+      LOG.debug("why the list of {} cannot be read", status.domain(), e);
       return false;
     }
   }
@@ -155,7 +162,8 @@ final class UnchangedSource {
     try {
       return SeenFindings.of(seen.rows());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      LOG.info("what run {} found in the source cannot be read; the source is read", seen.run(), e);
+      LOG.info("what run {} found in the source cannot be read; the source is read", seen.run());
+      LOG.debug("why what run {} found cannot be read", seen.run(), e);
       return null;
     }
   }
@@ -184,7 +192,8 @@ final class UnchangedSource {
             List.of(),
             settings.safeguards().rivals(),
             List.of(note.formatted(seen.run())));
-    return Optional.of(new SyncPlan(SyncMode.REPLACE, plans, found.findings(), checks));
+    return Optional.of(
+        new SyncPlan(SyncMode.REPLACE, plans, found.findings(), checks, settings.restores()));
   }
 
   /** What the long way is to remember of this run, for the next one. */

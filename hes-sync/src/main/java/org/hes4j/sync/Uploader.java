@@ -107,7 +107,8 @@ final class Uploader {
       throw Applier.overtaken(domain, e);
     } catch (StageException e) {
       // the source was slower than the stage's life; applying begins another one
-      LOG.info("the stage of {} was lost and will be begun again", domain, e);
+      LOG.info("the stage of {} was lost and will be begun again: {}", domain, e.getMessage());
+      LOG.debug("how the stage of {} was lost", domain, e);
       lost.add(domain);
       Upload upload = open.remove(domain);
       if (upload != null) {

@@ -38,6 +38,14 @@ class FewChangesTest extends FewChangesRuns {
   }
 
   @Test
+  void oneRecordIsSpokenOfAsOne() {
+    source.gone("eve");
+
+    assertThat(TextReport.of(assertShort()))
+        .contains("so of its records only this one was looked at closely\n");
+  }
+
+  @Test
   void manyShortRunsFollowEachOther() {
     for (int i = 0; i < 5; i++) {
       source.entry("bob", "bob" + i + "@example.com").entry("new" + i, "new" + i + "@example.org");

@@ -150,7 +150,10 @@ class JournalTroubleTest extends JournaledRuns {
     assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
     assertThat(report.notes())
         .containsExactly(
-            "journal: the list of example.com was not recorded: No space left on device",
+            "journal: the list of example.com was not recorded: No space left on device. See that"
+                + " there is room in "
+                + full.folder()
+                + " and that it can be written",
             "journal: the run was not added to the history: No space left on device");
     // it is not taken for somebody else's work afterwards
     SyncReport next = sync(hes, "ann@example.com").rivals(Rivals.REFUSE).build().replaceUsers();

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.soap.SoapHesClient;
@@ -80,6 +82,10 @@ class KillNineTest {
         process.destroyForcibly().waitFor();
       }
       assertThat(service.users(COM).size()).isIn(1, 3);
+      // a preview tidies nothing up
+      next.plan();
+      assertThat(journal.history().entries()).isEmpty();
+      assertThat(leftovers(journal)).isNotEmpty();
 
       SyncReport report = next.replaceUsers();
 
@@ -91,6 +97,13 @@ class KillNineTest {
           .extracting(HistoryEntry::outcome)
           .endsWith(HistoryEntry.Outcome.DIED)
           .hasSize(2);
+      assertThat(leftovers(journal)).isEmpty();
+    }
+  }
+
+  private static List<Path> leftovers(Journal journal) throws IOException {
+    try (Stream<Path> files = Files.list(journal.folder())) {
+      return files.filter(file -> file.toString().endsWith(".tmp")).toList();
     }
   }
 }

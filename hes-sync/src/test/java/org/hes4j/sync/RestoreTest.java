@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.RecipientSourceException;
@@ -13,6 +14,7 @@ import org.hes4j.sync.journal.Backup;
 import org.hes4j.sync.journal.HistoryEntry;
 import org.hes4j.sync.journal.HookedDisk;
 import org.hes4j.sync.journal.Journal;
+import org.hes4j.sync.report.TextReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +104,39 @@ class RestoreTest {
         .isInstanceOf(RemovalLimitException.class);
     assertThat(hes.addresses("example.com")).hasSize(100);
     assertThat(newest(hes).build().plan().stopped()).isTrue();
+  }
+
+  @Test
+  void whatTheLimitSaysOfARestoreSpeaksOfTheBackupAndOfNoSource() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    String run = replace(hes, Sources.users("example.com", 0, 100)).runId().orElseThrow();
+
+    assertThatThrownBy(() -> newest(hes).build().replaceUsers())
+        .hasMessageContaining("they were not in the lists before run " + run + ". Check that it is")
+        .hasMessageEndingWith("allow them for one run with allowRemovals(100)")
+        .hasMessageNotContaining("source");
+    SyncPlan plan = newest(hes).build().plan();
+    assertThat(plan.restores()).contains(run);
+    assertThat(TextReport.of(plan))
+        .endsWith(
+            "Next: check that it is the change of run "
+                + run
+                + " that is to be undone; who was not in the lists before it goes. If these"
+                + " removals are meant, allow 100 removals, all domains together, for one run.\n");
+  }
+
+  @Test
+  void aBackupThatLacksWhoMustBeKeptIsNoSourceThatIsCutOff() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    String run = replace(hes, "ann@example.com", "bob@example.com").runId().orElseThrow();
+    RecipientSync restore = newest(hes).mustKeep(List.of("bob@example.com")).build();
+
+    assertThatThrownBy(restore::replaceUsers)
+        .isInstanceOf(MissingSentinelException.class)
+        .hasMessageContaining("the lists before run " + run + " lack recipients")
+        .hasMessageNotContaining("source");
+    assertThat(TextReport.of(restore.plan()))
+        .endsWith("Next: restore the backup of another run, or do not ask for these to be kept.\n");
   }
 
   @Test

@@ -31,9 +31,14 @@ final class Advice {
   /** What a safeguard stops, and what to do. */
   static String of(SyncPlan plan) {
     if (!plan.missingSentinels().isEmpty()) {
-      return "the source lacks "
-          + plan.missingSentinels().size()
-          + " of the recipients that must be kept, so it may not be whole; nothing was changed";
+      int missing = plan.missingSentinels().size();
+      return plan.restores().isPresent()
+          ? "the backup lacks "
+              + missing
+              + " of the recipients that must be kept; nothing was changed"
+          : "the source lacks "
+              + missing
+              + " of the recipients that must be kept, so it may not be whole; nothing was changed";
     }
     if (plan.verdict().stopped()) {
       return "the removal limit stops this: "

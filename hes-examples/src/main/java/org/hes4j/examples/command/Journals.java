@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.sync.journal.Backup;
 import org.hes4j.sync.journal.History;
@@ -57,6 +58,16 @@ final class Journals {
     }
   }
 
+  /** The names of the runs whose backup is there now. */
+  Set<String> backups() {
+    Journal journal = open();
+    try {
+      return Set.copyOf(journal.backups());
+    } catch (IOException e) {
+      throw unreadable(journal, e);
+    }
+  }
+
   /** The lists before the run that was named, or before the newest change. */
   Backup backup() {
     Journal journal = open();
@@ -76,7 +87,9 @@ final class Journals {
             + run
             + " in "
             + journal.folder()
-            + "; -a history lists runs";
+            + ": it goes when seven newer ones are there or a newer one holds the same lists, and a"
+            + " run that changes nothing has none. -a history says \"backup\" where there is one;"
+            + " restore one of these";
   }
 
   private static RecipientSourceException unreadable(Journal journal, IOException e) {

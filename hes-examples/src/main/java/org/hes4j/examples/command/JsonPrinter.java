@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
@@ -95,19 +96,20 @@ final class JsonPrinter implements Printer {
   }
 
   @Override
-  public void history(History history) {
+  public void history(History history, Set<String> backups) {
     object(
         json -> {
           json.writeNumberField("unreadableLines", history.unreadableLines());
           json.writeArrayFieldStart("runs");
           for (HistoryEntry entry : history.entries()) {
-            write(json, entry);
+            write(json, entry, backups.contains(entry.run()));
           }
           json.writeEndArray();
         });
   }
 
-  private static void write(JsonGenerator json, HistoryEntry entry) throws IOException {
+  private static void write(JsonGenerator json, HistoryEntry entry, boolean backup)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("run", entry.run());
     json.writeStringField("started", entry.started().toString());
@@ -115,7 +117,7 @@ final class JsonPrinter implements Printer {
     json.writeStringField("mode", entry.mode());
     json.writeStringField("restores", entry.restores().orElse(null));
     json.writeStringField("outcome", entry.outcome().name().toLowerCase(Locale.ROOT));
-    json.writeBooleanField("backup", entry.backup());
+    json.writeBooleanField("backup", backup);
     json.writeNumberField("rejected", entry.rejected());
     json.writeArrayFieldStart("domains");
     for (HistoryEntry.Change change : entry.domains()) {

@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.SourceCheck;
@@ -24,8 +25,12 @@ interface Printer {
    */
   void plan(SyncPlan plan, ExitStatus status);
 
-  /** The runs, the newest first. */
-  void history(History history);
+  /**
+   * The runs, the newest first.
+   *
+   * @param backups the names of those whose backup is there now
+   */
+  void history(History history, Set<String> backups);
 
   /** A preview that a safeguard would stop. */
   void stopped(SyncPlan plan);

@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.SourceCheck;
@@ -49,8 +50,8 @@ final class ReportingPrinter implements Printer {
   }
 
   @Override
-  public void history(History history) {
-    printer.history(history);
+  public void history(History history, Set<String> backups) {
+    printer.history(history, backups);
   }
 
   @Override

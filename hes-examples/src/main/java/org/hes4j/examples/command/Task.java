@@ -119,7 +119,8 @@ final class Task {
   }
 
   private ExitStatus history() {
-    printer.history(new Journals(options, surroundings).history());
+    Journals journals = new Journals(options, surroundings);
+    printer.history(journals.history(), journals.backups());
     return ExitStatus.DONE;
   }
 

@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.EmailAddress;
@@ -10,6 +11,7 @@ import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 import org.hes4j.sync.journal.History;
+import org.hes4j.sync.journal.HistoryEntry;
 import org.hes4j.sync.report.TextReport;
 
 /** For people: results on standard output, complaints on standard error. */
@@ -49,8 +51,10 @@ final class TextPrinter implements Printer {
   }
 
   @Override
-  public void history(History history) {
-    history.entries().forEach(entry -> surroundings.out().println(HistoryLines.line(entry)));
+  public void history(History history, Set<String> backups) {
+    for (HistoryEntry entry : history.entries()) {
+      surroundings.out().println(HistoryLines.line(entry, backups.contains(entry.run())));
+    }
     if (history.unreadableLines() > 0) {
       complain(
           history.unreadableLines() + " lines of the history cannot be read; the rest is shown");

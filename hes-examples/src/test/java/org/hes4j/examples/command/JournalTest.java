@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hes4j.sync.journal.Journal;
 import org.hes4j.sync.journal.JournalRun;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of runs on the command line: history, restore, lock, and what must not go. */
 class JournalTest extends CommandTest {
+  private static final Pattern BACKUP = Pattern.compile("\"backup\":(true|false)");
 
   private Shell.Result replace(int from, int to, String... more) throws IOException {
     String file = file("list.csv", csv(numbered(to, COM).subList(from, to)));
@@ -60,6 +62,8 @@ class JournalTest extends CommandTest {
 
     Shell.Result guarded = shell.run("-a", "restore", "--run", first);
     assertThat(guarded.exit()).isEqualTo(5);
+    assertThat(guarded.out()).contains("Next: check that it is the change of run " + first);
+    assertThat(guarded.out() + guarded.err()).doesNotContain("source");
     assertThat(held(hes, COM)).hasSize(40);
 
     assertThat(shell.run("-a", "restore", "--run", first, "--allow-removals", "36").exit())
@@ -70,8 +74,65 @@ class JournalTest extends CommandTest {
   @Test
   void shouldSayThatThereIsNothingToRestore() {
     assertUsage(shell.run("-a", "restore"), "there is no backup");
-    assertUsage(shell.run("-a", "restore", "--run", "20260101T000000Z-1"), "-a history lists runs");
+    assertUsage(
+        shell.run("-a", "restore", "--run", "20260101T000000Z-1"),
+        "there is no backup of run 20260101T000000Z-1 in ");
     assertThat(shell.run("-a", "history").exit()).isZero();
+  }
+
+  @Test
+  void shouldMarkABackupOnlyWhereItIsStillThere() throws IOException {
+    replace(0, 20);
+    replace(0, 21);
+    replace(0, 20);
+    replace(0, 21);
+
+    Shell.Result history = shell.run("-a", "history");
+    assertThat(history.out().lines().map(line -> line.substring(0, 6) + line.endsWith("  backup")))
+        .as("the second run's backup holds what the fourth's does")
+        .containsExactly("000004true", "000003true", "000002false", "000001true");
+    assertThat(
+            BACKUP
+                .matcher(shell.run("-a", "history", "--output", "json").out())
+                .results()
+                .map(found -> found.group(1)))
+        .containsExactly("true", "true", "false", "true");
+    assertThat(shell.run("-a", "restore", "--run", "3").exit()).isZero();
+  }
+
+  @Test
+  void shouldSayWhereABackupThatIsNoMoreHasGone() throws IOException {
+    replace(0, 20);
+    replace(0, 21);
+    replace(0, 20);
+    replace(0, 21);
+
+    assertUsage(
+        shell.run("-a", "restore", "--run", "2"),
+        "it goes when seven newer ones are there or a newer one holds the same lists, and a run"
+            + " that changes nothing has none. -a history says \"backup\" where there is one;"
+            + " restore one of these");
+    assertThat(held(hes, COM)).hasSize(21);
+  }
+
+  @Test
+  void shouldSayOfARunThatDiedWhatIsKnownOfIt() throws IOException {
+    Path directory = folder.resolve("journal");
+    Journal journal = Journal.open(directory, hes.soapUri(), Shell.USERNAME);
+    Path lock = journal.folder().resolve("lock");
+    byte[] held;
+    try (JournalRun dead = journal.begin(Instant.parse("2026-11-24T12:00:00Z"))) {
+      assertThat(dead.runId()).startsWith("000001-");
+      held = Files.readAllBytes(lock);
+    }
+    // as a process leaves it that is killed
+    Files.write(lock, held);
+
+    Shell.Result next = replace(0, 5, "--journal", directory.toString());
+    assertThat(next.out())
+        .contains("run 000001-20261124T120000Z", "took it over. It had changed nothing");
+    assertThat(shell.run("-a", "history", "--journal", directory.toString()).out())
+        .endsWith("\n000001-20261124T120000Z  2026-11-24T12:00:00Z  -  died\n");
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class HistoryEntry {
     return made.duration;
   }
 
-  /** What it did with the source's recipients, such as {@code replace}. */
+  /** What it did with the source's recipients, such as {@code replace}; empty for one that died. */
   public String mode() {
     return made.mode;
   }

@@ -102,7 +102,8 @@ public final class JournalRun implements AutoCloseable {
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
-      LOG.info("{} cannot be copied; {} is written anew", source, file, e);
+      LOG.info("{} cannot be copied: {}; {} is written anew", source, e.toString(), file);
+      LOG.debug("why {} cannot be copied", source, e);
       return false;
     }
   }
@@ -147,7 +148,8 @@ public final class JournalRun implements AutoCloseable {
     try {
       disk.delete(file);
     } catch (IOException e) {
-      LOG.info("{} stays until the next run begins", file, e);
+      LOG.info("{} stays until the next run begins: {}", file, e.toString());
+      LOG.debug("why {} stays", file, e);
     }
   }
 

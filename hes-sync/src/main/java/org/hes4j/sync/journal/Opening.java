@@ -16,6 +16,15 @@ final class Opening {
   /** A run that has a name, and what was put right before it. */
   record Begun(RunId run, Instant started, List<String> notes) {}
 
+  private static final String NOT_WRITTEN =
+      "It had changed nothing at the service, so nothing has to be done";
+
+  /** Of both ways to write: changes that are sent one by one can have been sent in part. */
+  private static final String PERHAPS_WRITTEN =
+      "The service has the old lists or the new ones, over REST perhaps a part of the changes. This"
+          + " run compares them with its source and puts right what is missing; nothing else has to"
+          + " be done, unless that run was of another kind or of other domains: then do it again";
+
   private final Folder folder;
   private final Disk disk;
   private final RunLock lock;
@@ -69,8 +78,9 @@ final class Opening {
             .backup(backup)
             .build());
     notes.add(
-        "run %s (pid %d on %s) ended without letting go of its lock; this run took it over"
-            .formatted(dead.run(), dead.pid(), dead.host()));
+        "run %s (pid %d on %s) ended without letting go of its lock; this run took it over. "
+                .formatted(dead.run(), dead.pid(), dead.host())
+            + (backup ? PERHAPS_WRITTEN : NOT_WRITTEN));
   }
 
   /** It may have died after its last word. */

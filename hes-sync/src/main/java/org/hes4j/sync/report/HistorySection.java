@@ -116,9 +116,10 @@ final class HistorySection {
   /** What was done and how it ended. */
   static String words(HistoryEntry entry) {
     String outcome = entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String what = entry.restores().map(of -> "restore of " + of).orElse(entry.mode());
+    String mode = entry.mode().isEmpty() ? "" : entry.mode() + ": ";
+    String what = entry.restores().map(of -> "restore of " + of + ": ").orElse(mode);
     String rejected =
         entry.rejected() == 0 ? "" : ", " + Shown.number(entry.rejected()) + " rejected";
-    return what + ": " + outcome + rejected;
+    return what + outcome + rejected;
   }
 }

@@ -72,7 +72,10 @@ final class Wording {
   /** What to do after a plan. */
   static Optional<String> next(SyncPlan plan) {
     if (!plan.missingSentinels().isEmpty()) {
-      return Optional.of("check that the source is complete.");
+      return Optional.of(
+          plan.restores().isEmpty()
+              ? "check that the source is complete."
+              : "restore the backup of another run, or do not ask for these to be kept.");
     }
     if (plan.refused()) {
       return Optional.of(
@@ -81,11 +84,18 @@ final class Wording {
     }
     if (plan.verdict().stopped()) {
       return Optional.of(
-          "check that the source is complete. If these removals are meant, allow "
+          plan.restores().map(Wording::ofBackup).orElse("check that the source is complete.")
+              + " If these removals are meant, allow "
               + plan.verdict().removalsToAllow()
               + " removals, all domains together, for one run.");
     }
     return nextForFindings(plan);
+  }
+
+  private static String ofBackup(String run) {
+    return "check that it is the change of run "
+        + run
+        + " that is to be undone; who was not in the lists before it goes.";
   }
 
   /** What to do about what was found on the way. */

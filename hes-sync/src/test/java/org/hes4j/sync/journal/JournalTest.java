@@ -81,7 +81,9 @@ class JournalTest extends JournalInFolder {
       assertThat(next.notes())
           .singleElement()
           .asString()
-          .contains("run " + dead.runId(), "ended without letting go of its lock");
+          .contains("run " + dead.runId(), "ended without letting go of its lock")
+          .contains("this run took it over. The service has the old lists or the new ones, ")
+          .contains("puts right what is missing; nothing else has to be done, unless ");
     }
 
     HistoryEntry entry = journal.history().entries().get(0);
@@ -89,6 +91,24 @@ class JournalTest extends JournalInFolder {
     assertThat(entry.outcome()).isEqualTo(Outcome.DIED);
     assertThat(entry.written()).isEqualTo(Written.PERHAPS);
     assertThat(entry.backup()).isTrue();
+  }
+
+  @Test
+  void aRunThatDiedBeforeItsBackupLeavesNothingToDo() throws IOException {
+    JournalRun dead = journal.begin(NOON);
+    byte[] held = Files.readAllBytes(file("lock"));
+    dead.close();
+    Files.write(file("lock"), held);
+
+    try (JournalRun next = journal.begin(NOON)) {
+      assertThat(next.notes())
+          .singleElement()
+          .asString()
+          .endsWith("It had changed nothing at the service, so nothing has to be done");
+    }
+    HistoryEntry entry = journal.history().entries().get(0);
+    assertThat(entry.written()).isEqualTo(Written.NO);
+    assertThat(entry.mode()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -189,6 +190,14 @@ class HtmlReportTest {
         .contains("2026-11-24 06:10 replace: changed 0 0 900")
         .contains("replace: failed [42] [14] 900 no answer within 30 s")
         .contains("and 4 older runs");
+  }
+
+  @Test
+  void saysOfARunThatDiedNoMore() {
+    HistoryEntry entry =
+        HistoryEntry.builder("000001-20261124T071000Z", Instant.parse("2026-11-24T07:10:00Z"))
+            .build();
+    assertThat(HistorySection.words(entry)).isEqualTo("died");
   }
 
   @Test
