@@ -41,15 +41,17 @@ public final class RemovalLimitException extends SyncException {
     return "the removal limit stopped the run before anything was changed: "
         + (verdict.allowedTogether().isPresent() ? together(verdict) : perDomain(verdict))
         + "; "
-        + plan.restores().map(RemovalLimitException::ofBackup).orElse(ofSource(verdict))
+        + plan.restores().map(RemovalLimitException::ofBackup).orElse(ofSource(plan))
         + "; if these removals are meant, allow them for one run with allowRemovals("
         + verdict.removalsToAllow()
         + ")";
   }
 
-  private static String ofSource(GuardVerdict verdict) {
-    return verdict.mayStemFromRejections()
-        + " of them may stem from rejected records. Check that the source is complete";
+  private static String ofSource(SyncPlan plan) {
+    return plan.mode() == SyncMode.DELETE
+        ? "the source names them. Check that it names only those who are to go"
+        : plan.verdict().mayStemFromRejections()
+            + " of them may stem from rejected records. Check that the source is complete";
   }
 
   /** A backup is whole, or it is refused. */

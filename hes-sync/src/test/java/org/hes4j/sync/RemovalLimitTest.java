@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.RecipientSource;
+import org.hes4j.sync.report.TextReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,27 @@ class RemovalLimitTest {
     RecipientSync.builder(source, hes).allowRemovals(60).build().replaceUsers();
     assertThat(hes.addresses("example.com"))
         .containsExactly(Sources.users("example.com", 60, 1000));
+  }
+
+  @Test
+  void aDeletionThatIsStoppedAsksWhetherItIsMeant() {
+    FakeHes hes = new FakeHes("example.com").holding(Sources.users("example.com", 0, 1000));
+    var source = Sources.of(Sources.users("example.com", 0, 60));
+
+    RemovalLimitException stopped =
+        catchThrowableOfType(
+            RemovalLimitException.class,
+            () -> RecipientSync.builder(source, hes).build().deleteUsers());
+
+    assertThat(stopped)
+        .hasMessageContaining(
+            "at most 50 are allowed; the source names them. Check that it names only those who are"
+                + " to go; if these removals are meant")
+        .hasMessageNotContaining("complete");
+    assertThat(TextReport.of(stopped.plan()))
+        .contains("Next: check that the source names only those who are to go. If these removals")
+        .doesNotContain("complete");
+    assertThat(hes.addresses("example.com")).hasSize(1000);
   }
 
   @Test

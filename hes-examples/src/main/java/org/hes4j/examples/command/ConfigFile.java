@@ -122,8 +122,7 @@ final class ConfigFile {
               + file
               + " has names without a value: "
               + bare
-              + "; write NAME=VALUE, which is true for what is a switch on the command line, or"
-              + " take the line out");
+              + "; write NAME=VALUE (true turns a switch on), or take the line out");
     }
   }
 

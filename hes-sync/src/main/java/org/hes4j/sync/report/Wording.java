@@ -8,6 +8,7 @@ import org.hes4j.sync.DomainReport;
 import org.hes4j.sync.DomainVerdict;
 import org.hes4j.sync.GuardVerdict;
 import org.hes4j.sync.Outcome;
+import org.hes4j.sync.SyncMode;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
 
@@ -84,12 +85,18 @@ final class Wording {
     }
     if (plan.verdict().stopped()) {
       return Optional.of(
-          plan.restores().map(Wording::ofBackup).orElse("check that the source is complete.")
+          plan.restores().map(Wording::ofBackup).orElse(ofSource(plan))
               + " If these removals are meant, allow "
               + plan.verdict().removalsToAllow()
               + " removals, all domains together, for one run.");
     }
     return nextForFindings(plan);
+  }
+
+  private static String ofSource(SyncPlan plan) {
+    return plan.mode() == SyncMode.DELETE
+        ? "check that the source names only those who are to go."
+        : "check that the source is complete.";
   }
 
   private static String ofBackup(String run) {
