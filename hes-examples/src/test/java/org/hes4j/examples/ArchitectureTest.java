@@ -181,6 +181,10 @@ class ArchitectureTest {
       onlyIn("org.h2..", "org.hes4j.incremental");
 
   @ArchTest
+  static final ArchRule commonsCliLivesInTheCommandLine =
+      onlyIn("org.apache.commons.cli..", "org.hes4j.examples.command");
+
+  @ArchTest
   static final ArchRule commonsCsvLivesInCsv =
       onlyIn("org.apache.commons.csv..", "org.hes4j.directory.csv");
 

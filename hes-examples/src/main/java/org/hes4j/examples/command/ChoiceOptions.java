@@ -2,30 +2,40 @@ package org.hes4j.examples.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** What of a source counts, and who counts beside or in spite of it. Filled by picocli. */
+/** What of a source counts, and who counts beside or in spite of it. */
 final class ChoiceOptions {
-  @Option(
-      names = "--include",
-      paramLabel = "FILE",
-      description =
+  private static final Setting<Path> INCLUDE =
+      Setting.of(
+          "include",
+          "FILE",
+          Kind.FILE,
           "Addresses that are recipients whatever the source says, one a line, perhaps with a comma"
-              + " and a name.")
-  @Nullable Path include;
+              + " and a name.");
 
-  @Option(
-      names = "--exclude",
-      paramLabel = "FILE",
-      description =
+  private static final Setting<Path> EXCLUDE =
+      Setting.of(
+          "exclude",
+          "FILE",
+          Kind.FILE,
           "Addresses, domains (@example.com) and patterns (test-*@example.com) that are none, one a"
-              + " line.")
-  @Nullable Path exclude;
+              + " line.");
 
-  @Option(
-      names = "--without-names",
-      description =
+  private static final Setting<Boolean> WITHOUT_NAMES =
+      Setting.ofSwitch(
+          "without-names",
           "Read and send addresses alone, whatever else is said of names. Names that the service"
-              + " has stay.")
-  boolean withoutNames;
+              + " has stay.");
+
+  static final Section SECTION = Section.of("Who counts", INCLUDE, EXCLUDE, WITHOUT_NAMES);
+
+  final @Nullable Path include;
+  final @Nullable Path exclude;
+  final boolean withoutNames;
+
+  ChoiceOptions(Given given) {
+    include = given.value(INCLUDE);
+    exclude = given.value(EXCLUDE);
+    withoutNames = given.value(WITHOUT_NAMES, false);
+  }
 }

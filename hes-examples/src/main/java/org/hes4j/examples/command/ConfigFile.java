@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A properties file of option values. Immutable. */
 final class ConfigFile {
@@ -52,9 +53,11 @@ final class ConfigFile {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
+  private final Path file;
   private final Map<String, String> values;
 
-  private ConfigFile(Map<String, String> values) {
+  private ConfigFile(Path file, Map<String, String> values) {
+    this.file = file;
     this.values = values;
   }
 
@@ -64,15 +67,15 @@ final class ConfigFile {
    * @throws UsageException when the named one is missing, or holds a secret that others can read,
    *     an unknown name, or a name without a value
    */
-  static ConfigFile find(Optional<Path> named, Path home, Set<String> known) {
-    Path file = named.orElse(home.resolve(DEFAULT_NAME));
-    if (named.isEmpty() && !Files.exists(file)) {
-      return new ConfigFile(Map.of());
+  static ConfigFile find(@Nullable Path named, Path home, Set<String> known) {
+    Path file = named == null ? home.resolve(DEFAULT_NAME) : named;
+    if (named == null && !Files.exists(file)) {
+      return new ConfigFile(file, Map.of());
     }
-    ConfigFile config = new ConfigFile(read(file));
-    config.requireKnown(file, known);
-    config.requireValues(file);
-    config.requirePrivate(file);
+    ConfigFile config = new ConfigFile(file, read(file));
+    config.requireKnown(known);
+    config.requireValues();
+    config.requirePrivate();
     return config;
   }
 
@@ -97,7 +100,7 @@ final class ConfigFile {
     return Map.copyOf(values);
   }
 
-  private void requireKnown(Path file, Set<String> known) {
+  private void requireKnown(Set<String> known) {
     Set<String> unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(known);
     values.keySet().stream().filter(COMMAND_LINE_ONLY::contains).forEach(unknown::add);
@@ -113,7 +116,7 @@ final class ConfigFile {
   }
 
   /** A bare {@code start-tls} is meant as a yes; taken for unset it would be a no. */
-  private void requireValues(Path file) {
+  private void requireValues() {
     Set<String> bare = new TreeSet<>(values.keySet());
     bare.removeIf(name -> !values.getOrDefault(name, "").isBlank());
     if (!bare.isEmpty()) {
@@ -126,7 +129,7 @@ final class ConfigFile {
     }
   }
 
-  private void requirePrivate(Path file) {
+  private void requirePrivate() {
     if (values.keySet().stream().noneMatch(SECRETS::contains)) {
       return;
     }
@@ -151,5 +154,10 @@ final class ConfigFile {
   /** A value, where there is one. */
   Optional<String> value(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  /** What a value of it is called in messages. */
+  String placeOf(String name) {
+    return name + " in " + file;
   }
 }

@@ -2,16 +2,12 @@ package org.hes4j.examples.command;
 
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What an option is when the command line does not say: the environment goes before the
  * configuration file.
  */
-final class ConfiguredDefaults implements IDefaultValueProvider {
+final class ConfiguredDefaults {
   private static final Map<String, String> VARIABLES =
       Map.of("endpoint", "HES_ENDPOINT", "username", "HES_USERNAME", "journal", "HES_JOURNAL");
 
@@ -35,24 +31,26 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     this.config = config;
   }
 
-  @Override
-  public @Nullable String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? value(name(option)).orElse(null) : null;
-  }
+  /**
+   * A value that stands somewhere else than on the command line.
+   *
+   * @param where what it is called there
+   */
+  record Default(String value, String where) {}
 
-  private Optional<String> value(String name) {
+  Optional<Default> of(Setting<?> setting) {
+    String name = setting.name();
     if (variable(SECRET_FILES, name).isPresent()) {
       return Optional.empty();
     }
-    return variable(VARIABLES, name).or(() -> config.value(name));
+    return variable(VARIABLES, name)
+        .or(() -> config.value(name).map(value -> new Default(value, config.placeOf(name))));
   }
 
-  private Optional<String> variable(Map<String, String> variables, String name) {
-    return Optional.ofNullable(variables.get(name)).flatMap(surroundings::variable);
-  }
-
-  /** The longest name without its dashes. */
-  static String name(OptionSpec option) {
-    return option.longestName().replaceFirst("^-+", "");
+  private Optional<Default> variable(Map<String, String> variables, String name) {
+    String variable = variables.get(name);
+    return variable == null
+        ? Optional.empty()
+        : surroundings.variable(variable).map(value -> new Default(value, variable));
   }
 }

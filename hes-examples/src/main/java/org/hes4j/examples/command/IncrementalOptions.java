@@ -3,30 +3,42 @@ package org.hes4j.examples.command;
 import java.time.Duration;
 import org.hes4j.incremental.IncrementalSource;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** Whether what was read is kept, and how long watch waits. Filled by picocli. */
+/** Whether what was read is kept, and how long watch waits. */
 final class IncrementalOptions {
   private static final int MOST_HOURS = 24 * 365;
   private static final int MOST_SECONDS = 3600;
 
-  @Option(
-      names = "--incremental",
-      description =
-          "Keep what was read beside the journal, and ask the directory for changes alone (ldap).")
-  boolean incremental;
+  private static final Setting<Boolean> INCREMENTAL =
+      Setting.ofSwitch(
+          "incremental",
+          "Keep what was read beside the journal, and ask the directory for changes alone (ldap).");
 
-  @Option(
-      names = "--full-read-after",
-      paramLabel = "HOURS",
-      description = "With --incremental and watch: read everything after so long; 24 by default.")
-  @Nullable Integer fullReadAfterHours;
+  private static final Setting<Integer> FULL_READ_AFTER =
+      Setting.of(
+          "full-read-after",
+          "HOURS",
+          Kind.NUMBER,
+          "With --incremental and watch: read everything after so long; 24 by default.");
 
-  @Option(
-      names = "--gather",
-      paramLabel = "SECONDS",
-      description = "With watch: how long changes are gathered before a run; 5 by default.")
-  int gatherSeconds = 5;
+  private static final Setting<Integer> GATHER =
+      Setting.of(
+          "gather",
+          "SECONDS",
+          Kind.NUMBER,
+          "With watch: how long changes are gathered before a run; 5 by default.");
+
+  static final Section SECTION = Section.of("Changes alone", INCREMENTAL, FULL_READ_AFTER, GATHER);
+
+  final boolean incremental;
+  final @Nullable Integer fullReadAfterHours;
+  final int gatherSeconds;
+
+  IncrementalOptions(Given given) {
+    incremental = given.value(INCREMENTAL, false);
+    fullReadAfterHours = given.value(FULL_READ_AFTER);
+    gatherSeconds = given.value(GATHER, 5);
+  }
 
   Duration fullReadAfter() {
     return fullReadAfterHours == null

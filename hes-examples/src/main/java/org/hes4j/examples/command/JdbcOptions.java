@@ -1,47 +1,63 @@
 package org.hes4j.examples.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** Which database is asked, and what. Filled by picocli. */
+/** Which database is asked, and what. */
 final class JdbcOptions {
-  @Option(
-      names = "--jdbc-url",
-      paramLabel = "URL",
-      description = "The database, without a password.")
-  @Nullable String url;
+  private static final Setting<String> JDBC_URL =
+      Setting.of("jdbc-url", "URL", Kind.TEXT, "The database, without a password.");
 
-  @Option(
-      names = "--jdbc-driver",
-      paramLabel = "JAR",
-      description =
+  private static final Setting<Path> JDBC_DRIVER =
+      Setting.of(
+          "jdbc-driver",
+          "JAR",
+          Kind.FILE,
           "The jar of the database's driver, where it is not on the class path; again for each"
-              + " further jar that it needs.")
-  List<Path> drivers = new ArrayList<>();
+              + " further jar that it needs.");
 
-  @Option(names = "--jdbc-user", paramLabel = "NAME", description = "Who asks.")
-  @Nullable String user;
+  private static final Setting<String> JDBC_USER =
+      Setting.of("jdbc-user", "NAME", Kind.TEXT, "Who asks.");
 
-  @Option(
-      names = "--jdbc-password-file",
-      paramLabel = "FILE",
-      description =
+  private static final Setting<Path> JDBC_PASSWORD_FILE =
+      Setting.of(
+          "jdbc-password-file",
+          "FILE",
+          Kind.FILE,
           "A file that holds the password of --jdbc-user (or the password itself in"
-              + " HES_JDBC_PASSWORD).")
-  @Nullable Path passwordFile;
+              + " HES_JDBC_PASSWORD).");
 
-  @Option(
-      names = "--query",
-      paramLabel = "SQL",
-      description = "What is asked, such as: SELECT mail, name FROM people")
-  @Nullable String query;
+  private static final Setting<String> QUERY =
+      Setting.of(
+          "query", "SQL", Kind.TEXT, "What is asked, such as: SELECT mail, name FROM people");
 
-  @Option(
-      names = "--fetch-size",
-      paramLabel = "N",
-      description = "Rows fetched at a time; 3000 by default.")
-  @Nullable Integer fetchSize;
+  private static final Setting<Integer> FETCH_SIZE =
+      Setting.of("fetch-size", "N", Kind.NUMBER, "Rows fetched at a time; 3000 by default.");
+
+  static final Section SECTION =
+      Section.of(
+          "Databases (-t jdbc)",
+          JDBC_URL,
+          JDBC_DRIVER,
+          JDBC_USER,
+          JDBC_PASSWORD_FILE,
+          QUERY,
+          FETCH_SIZE);
+
+  final @Nullable String url;
+  final List<Path> drivers;
+  final @Nullable String user;
+  final @Nullable Path passwordFile;
+  final @Nullable String query;
+  final @Nullable Integer fetchSize;
+
+  JdbcOptions(Given given) {
+    url = given.value(JDBC_URL);
+    drivers = given.values(JDBC_DRIVER);
+    user = given.value(JDBC_USER);
+    passwordFile = given.value(JDBC_PASSWORD_FILE);
+    query = given.value(QUERY);
+    fetchSize = given.value(FETCH_SIZE);
+  }
 }

@@ -1,130 +1,182 @@
 package org.hes4j.examples.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.hes4j.directory.ldap.DirectoryProfile;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** Which directory is read, and how. Filled by picocli. */
+/** Which directory is read, and how. */
 final class LdapOptions {
-  @Option(
-      names = "--ldap-url",
-      paramLabel = "URL",
-      description =
+  private static final Setting<String> LDAP_URL =
+      Setting.of(
+          "ldap-url",
+          "URL",
+          Kind.TEXT,
           "The directory: ldap://host:port/baseDN or ldaps://…; given several times, the further"
-              + " ones are asked when the first gives no connection.")
-  List<String> urls = new ArrayList<>();
+              + " ones are asked when the first gives no connection.");
 
-  @Option(
-      names = "--profile",
-      paramLabel = "PRODUCT",
-      completionCandidates = Words.OfProfiles.class,
-      description =
-          "Filter and attributes of a product: ${COMPLETION-CANDIDATES}; --filter and --attribute"
-              + " go before it.")
-  @Nullable DirectoryProfile profile;
+  private static final Setting<DirectoryProfile> PROFILE =
+      Setting.of(
+          "profile",
+          "PRODUCT",
+          new Words<>(DirectoryProfile.class),
+          "Filter and attributes of a product: {words}; --filter and --attribute"
+              + " go before it.");
 
-  @Option(
-      names = "--bind-dn",
-      paramLabel = "DN",
-      description = "Who reads the directory; anonymous by default.")
-  @Nullable String bindDn;
+  private static final Setting<String> BIND_DN =
+      Setting.of("bind-dn", "DN", Kind.TEXT, "Who reads the directory; anonymous by default.");
 
-  @Option(
-      names = "--bind-password-file",
-      paramLabel = "FILE",
-      description =
+  private static final Setting<Path> BIND_PASSWORD_FILE =
+      Setting.of(
+          "bind-password-file",
+          "FILE",
+          Kind.FILE,
           "A file that holds the password of --bind-dn or --sasl-user (or the password itself in"
-              + " HES_BIND_PASSWORD).")
-  @Nullable Path bindPasswordFile;
+              + " HES_BIND_PASSWORD).");
 
-  @Option(
-      names = "--sasl-user",
-      paramLabel = "NAME",
-      description = "Log in by SASL PLAIN with this name instead of --bind-dn.")
-  @Nullable String saslUser;
+  private static final Setting<String> SASL_USER =
+      Setting.of(
+          "sasl-user",
+          "NAME",
+          Kind.TEXT,
+          "Log in by SASL PLAIN with this name instead of --bind-dn.");
 
-  @Option(
-      names = "--sasl-external",
-      description = "Log in by SASL EXTERNAL with the certificate in --key-store.")
-  boolean saslExternal;
+  private static final Setting<Boolean> SASL_EXTERNAL =
+      Setting.ofSwitch(
+          "sasl-external", "Log in by SASL EXTERNAL with the certificate in --key-store.");
 
-  @Option(names = "--start-tls", description = "Encrypt an ldap:// connection, or fail.")
-  boolean startTls;
+  private static final Setting<Boolean> START_TLS =
+      Setting.ofSwitch("start-tls", "Encrypt an ldap:// connection, or fail.");
 
-  @Option(
-      names = "--trust",
-      paramLabel = "FILE",
-      description = "PEM file of the authorities to trust instead of the JVM's.")
-  @Nullable Path trust;
+  private static final Setting<Path> TRUST =
+      Setting.of(
+          "trust", "FILE", Kind.FILE, "PEM file of the authorities to trust instead of the JVM's.");
 
-  @Option(
-      names = "--trust-store",
-      paramLabel = "FILE",
-      description = "Key store of the authorities to trust instead of the JVM's.")
-  @Nullable Path trustStore;
+  private static final Setting<Path> TRUST_STORE =
+      Setting.of(
+          "trust-store",
+          "FILE",
+          Kind.FILE,
+          "Key store of the authorities to trust instead of the JVM's.");
 
-  @Option(
-      names = "--trust-store-password-file",
-      paramLabel = "FILE",
-      description =
-          "A file that holds its password (or the password itself in HES_TRUST_STORE_PASSWORD).")
-  @Nullable Path trustStorePasswordFile;
+  private static final Setting<Path> TRUST_STORE_PASSWORD_FILE =
+      Setting.of(
+          "trust-store-password-file",
+          "FILE",
+          Kind.FILE,
+          "A file that holds its password (or the password itself in HES_TRUST_STORE_PASSWORD).");
 
-  @Option(
-      names = "--key-store",
-      paramLabel = "FILE",
-      description = "Key store with the client's own certificate.")
-  @Nullable Path keyStore;
+  private static final Setting<Path> KEY_STORE =
+      Setting.of("key-store", "FILE", Kind.FILE, "Key store with the client's own certificate.");
 
-  @Option(
-      names = "--key-store-password-file",
-      paramLabel = "FILE",
-      description =
-          "A file that holds its password (or the password itself in HES_KEY_STORE_PASSWORD).")
-  @Nullable Path keyStorePasswordFile;
+  private static final Setting<Path> KEY_STORE_PASSWORD_FILE =
+      Setting.of(
+          "key-store-password-file",
+          "FILE",
+          Kind.FILE,
+          "A file that holds its password (or the password itself in HES_KEY_STORE_PASSWORD).");
 
-  @Option(
-      names = "--filter",
-      paramLabel = "FILTER",
-      description = "Which entries are read; by default those that have one of the attributes.")
-  @Nullable String filter;
+  private static final Setting<String> FILTER =
+      Setting.of(
+          "filter",
+          "FILTER",
+          Kind.TEXT,
+          "Which entries are read; by default those that have one of the attributes.");
 
-  @Option(
-      names = "--attribute",
-      paramLabel = "NAME",
-      description =
+  private static final Setting<String> ATTRIBUTE =
+      Setting.of(
+          "attribute",
+          "NAME",
+          Kind.TEXT,
           "An attribute that holds addresses (ldap, ldif), mail by default; may be given several"
-              + " times.")
-  List<String> attributes = new ArrayList<>();
+              + " times.");
 
-  @Option(
-      names = "--display-name-attribute",
-      paramLabel = "NAME",
-      description =
+  private static final Setting<String> DISPLAY_NAME_ATTRIBUTE =
+      Setting.of(
+          "display-name-attribute",
+          "NAME",
+          Kind.TEXT,
           "An attribute that holds names (ldap, ldif), displayName or else cn by default; may be"
-              + " given several times.")
-  List<String> displayNameAttributes = new ArrayList<>();
+              + " given several times.");
 
-  @Option(
-      names = "--also-search",
-      paramLabel = "DN",
-      description = "A further base to search; may be given several times.")
-  List<String> furtherBases = new ArrayList<>();
+  private static final Setting<String> ALSO_SEARCH =
+      Setting.of(
+          "also-search", "DN", Kind.TEXT, "A further base to search; may be given several times.");
 
-  @Option(
-      names = "--follow-referrals-to",
-      paramLabel = "HOST",
-      description =
+  private static final Setting<String> FOLLOW_REFERRALS_TO =
+      Setting.of(
+          "follow-referrals-to",
+          "HOST",
+          Kind.TEXT,
           "Follow referrals to this host with the same credentials; may be given several times."
-              + " Without it a referral ends the read.")
-  List<String> referralHosts = new ArrayList<>();
+              + " Without it a referral ends the read.");
 
-  @Option(
-      names = "--page-size",
-      paramLabel = "N",
-      description = "Entries per page, 1000 by default; 0 asks for all at once.")
-  @Nullable Integer pageSize;
+  private static final Setting<Integer> PAGE_SIZE =
+      Setting.of(
+          "page-size",
+          "N",
+          Kind.NUMBER,
+          "Entries per page, 1000 by default; 0 asks for all at once.");
+
+  static final Section SECTION =
+      Section.of(
+          "Directories (-t ldap)",
+          LDAP_URL,
+          PROFILE,
+          BIND_DN,
+          BIND_PASSWORD_FILE,
+          SASL_USER,
+          SASL_EXTERNAL,
+          START_TLS,
+          TRUST,
+          TRUST_STORE,
+          TRUST_STORE_PASSWORD_FILE,
+          KEY_STORE,
+          KEY_STORE_PASSWORD_FILE,
+          FILTER,
+          ATTRIBUTE,
+          DISPLAY_NAME_ATTRIBUTE,
+          ALSO_SEARCH,
+          FOLLOW_REFERRALS_TO,
+          PAGE_SIZE);
+
+  final List<String> urls;
+  final @Nullable DirectoryProfile profile;
+  final @Nullable String bindDn;
+  final @Nullable Path bindPasswordFile;
+  final @Nullable String saslUser;
+  final boolean saslExternal;
+  final boolean startTls;
+  final @Nullable Path trust;
+  final @Nullable Path trustStore;
+  final @Nullable Path trustStorePasswordFile;
+  final @Nullable Path keyStore;
+  final @Nullable Path keyStorePasswordFile;
+  final @Nullable String filter;
+  final List<String> attributes;
+  final List<String> displayNameAttributes;
+  final List<String> furtherBases;
+  final List<String> referralHosts;
+  final @Nullable Integer pageSize;
+
+  LdapOptions(Given given) {
+    urls = given.values(LDAP_URL);
+    profile = given.value(PROFILE);
+    bindDn = given.value(BIND_DN);
+    bindPasswordFile = given.value(BIND_PASSWORD_FILE);
+    saslUser = given.value(SASL_USER);
+    saslExternal = given.value(SASL_EXTERNAL, false);
+    startTls = given.value(START_TLS, false);
+    trust = given.value(TRUST);
+    trustStore = given.value(TRUST_STORE);
+    trustStorePasswordFile = given.value(TRUST_STORE_PASSWORD_FILE);
+    keyStore = given.value(KEY_STORE);
+    keyStorePasswordFile = given.value(KEY_STORE_PASSWORD_FILE);
+    filter = given.value(FILTER);
+    attributes = given.values(ATTRIBUTE);
+    displayNameAttributes = given.values(DISPLAY_NAME_ATTRIBUTE);
+    furtherBases = given.values(ALSO_SEARCH);
+    referralHosts = given.values(FOLLOW_REFERRALS_TO);
+    pageSize = given.value(PAGE_SIZE);
+  }
 }

@@ -3,27 +3,39 @@ package org.hes4j.examples.command;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** How long a directory or a database is waited for. Filled by picocli. */
+/** How long a directory or a database is waited for. */
 final class LimitOptions {
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for a connection (ldap, jdbc).")
-  @Nullable Integer connectTimeout;
+  private static final Setting<Integer> CONNECT_TIMEOUT =
+      Setting.of(
+          "connect-timeout",
+          "SECONDS",
+          Kind.NUMBER,
+          "How long to wait for a connection (ldap, jdbc).");
 
-  @Option(
-      names = "--response-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for each answer (ldap) or for the query (jdbc).")
-  @Nullable Integer responseTimeout;
+  private static final Setting<Integer> RESPONSE_TIMEOUT =
+      Setting.of(
+          "response-timeout",
+          "SECONDS",
+          Kind.NUMBER,
+          "How long to wait for each answer (ldap) or for the query (jdbc).");
 
-  @Option(
-      names = "--read-limit",
-      paramLabel = "SECONDS",
-      description = "How long the whole read may take (ldap, jdbc).")
-  @Nullable Integer readLimit;
+  private static final Setting<Integer> READ_LIMIT =
+      Setting.of(
+          "read-limit", "SECONDS", Kind.NUMBER, "How long the whole read may take (ldap, jdbc).");
+
+  static final Section SECTION =
+      Section.of("Patience", CONNECT_TIMEOUT, RESPONSE_TIMEOUT, READ_LIMIT);
+
+  final @Nullable Integer connectTimeout;
+  final @Nullable Integer responseTimeout;
+  final @Nullable Integer readLimit;
+
+  LimitOptions(Given given) {
+    connectTimeout = given.value(CONNECT_TIMEOUT);
+    responseTimeout = given.value(RESPONSE_TIMEOUT);
+    readLimit = given.value(READ_LIMIT);
+  }
 
   Optional<Duration> connect() {
     return seconds(connectTimeout);

@@ -2,25 +2,47 @@ package org.hes4j.examples.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** What the monitoring is told. Filled by picocli. */
+/** What the monitoring is told. */
 final class MetricsOptions {
-  @Option(
-      names = "--metrics-file",
-      paramLabel = "FILE",
-      description =
+  private static final Setting<Path> METRICS_FILE =
+      Setting.of(
+          "metrics-file",
+          "FILE",
+          Kind.FILE,
           "After each run that writes, however it ended, replace this file with its figures, for"
-              + " the textfile collector of the Prometheus node exporter (name it *.prom).")
-  @Nullable Path file;
+              + " the textfile collector of the Prometheus node exporter (name it *.prom).");
 
-  @Option(
-      names = "--metrics-label",
-      paramLabel = "NAME=VALUE",
-      description =
+  private static final Setting<String> METRICS_LABEL =
+      Setting.of(
+          "metrics-label",
+          "NAME=VALUE",
+          Kind.TEXT,
           "A label of all figures, where several accounts are kept in step from one machine; may"
-              + " be given several times.")
-  Map<String, String> labels = new LinkedHashMap<>();
+              + " be given several times.");
+
+  static final Section SECTION = Section.of("Monitoring", METRICS_FILE, METRICS_LABEL);
+
+  final @Nullable Path file;
+  final Map<String, String> labels;
+
+  MetricsOptions(Given given) {
+    file = given.value(METRICS_FILE);
+    labels = labels(given.values(METRICS_LABEL));
+  }
+
+  private static Map<String, String> labels(List<String> words) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String word : words) {
+      int end = word.indexOf('=');
+      if (end < 0) {
+        throw new UsageException(METRICS_LABEL + " is '" + word + "', not NAME=VALUE");
+      }
+      labels.put(word.substring(0, end), word.substring(end + 1));
+    }
+    return labels;
+  }
 }

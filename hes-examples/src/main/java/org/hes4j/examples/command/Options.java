@@ -1,72 +1,122 @@
 package org.hes4j.examples.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Everything that can be said to {@code imhs-cmd}. Filled by picocli. */
+/** Everything that can be said to {@code imhs-cmd}. */
 final class Options {
-  @Mixin ServiceOptions service = new ServiceOptions();
-  @Mixin FileOptions files = new FileOptions();
-  @Mixin LdapOptions ldap = new LdapOptions();
-  @Mixin JdbcOptions jdbc = new JdbcOptions();
-  @Mixin LimitOptions limits = new LimitOptions();
-  @Mixin JournalOptions journal = new JournalOptions();
-  @Mixin IncrementalOptions incremental = new IncrementalOptions();
-  @Mixin MetricsOptions metrics = new MetricsOptions();
-  @Mixin ChoiceOptions choices = new ChoiceOptions();
-  @Mixin ReportOptions reports = new ReportOptions();
+  private static final Setting<Action> ACTION =
+      Setting.of("action", "ACTION", new Words<>(Action.class), "What to do: {words}.")
+          .withLetter("a");
 
-  @Option(
-      names = {"-a", "--action"},
-      paramLabel = "ACTION",
-      description = "What to do: ${COMPLETION-CANDIDATES}.")
-  @Nullable Action action;
+  private static final Setting<SourceType> TYPE =
+      Setting.of(
+              "type", "TYPE", new Words<>(SourceType.class), "Where recipients come from: {words}.")
+          .withLetter("t");
 
-  @Option(
-      names = {"-t", "--type"},
-      paramLabel = "TYPE",
-      description = "Where recipients come from: ${COMPLETION-CANDIDATES}.")
-  @Nullable SourceType type;
+  private static final Setting<MailDomain> DOMAIN =
+      Setting.of(
+              "domain",
+              "DOMAIN",
+              Kind.DOMAIN,
+              "Only this domain of the account; may be given several times.")
+          .withLetter("d");
 
-  @Option(
-      names = {"-d", "--domain"},
-      paramLabel = "DOMAIN",
-      description = "Only this domain of the account; may be given several times.")
-  List<MailDomain> domains = new ArrayList<>();
+  private static final Setting<Long> ALLOW_REMOVALS =
+      Setting.of(
+          "allow-removals",
+          "N",
+          Kind.LARGE_NUMBER,
+          "For this run only: at most N removals, all domains together, instead of the usual limit.");
 
-  @Option(
-      names = "--allow-removals",
-      paramLabel = "N",
-      description =
-          "For this run only: at most N removals, all domains together, instead of the usual limit.")
-  @Nullable Long allowRemovals;
+  private static final Setting<VerifyType> VERIFY =
+      Setting.of(
+          "verify",
+          "HOW",
+          new Words<>(VerifyType.class),
+          "How the outcome is verified: {words}; state by default, full reads all lists back.");
 
-  @Option(
-      names = "--verify",
-      paramLabel = "HOW",
-      description =
-          "How the outcome is verified: ${COMPLETION-CANDIDATES}; state by default, full reads all lists back.")
-  VerifyType verify = VerifyType.state;
+  private static final Setting<OutputType> OUTPUT =
+      Setting.of(
+          "output",
+          "FORMAT",
+          new Words<>(OutputType.class),
+          "What is printed: {words}; text by default.");
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "What is printed: ${COMPLETION-CANDIDATES}; text by default.")
-  OutputType output = OutputType.text;
+  static final Setting<Path> CONFIG =
+      Setting.of(
+          "config",
+          "FILE",
+          Kind.FILE,
+          "Option values; by default " + ConfigFile.DEFAULT_NAME + " in the home folder.");
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Option values; by default " + ConfigFile.DEFAULT_NAME + " in the home folder.")
-  @Nullable Path config;
+  private static final Setting<Boolean> DEBUG =
+      Setting.ofSwitch("debug", "Show what happens, and stack traces.");
 
-  @Option(names = "--debug", description = "Show what happens, and stack traces.")
-  boolean debug;
+  static final Setting<Boolean> HELP =
+      Setting.ofSwitch("help", "Show this help message and exit.").withLetter("h");
+
+  static final Setting<Boolean> VERSION =
+      Setting.ofSwitch("version", "Print version information and exit.").withLetter("V");
+
+  /** All that there are, in the order of the help. */
+  static final List<Section> SECTIONS =
+      List.of(
+          Section.of("What is done", ACTION, TYPE, DOMAIN, ALLOW_REMOVALS, VERIFY),
+          ServiceOptions.SECTION,
+          FileOptions.SECTION,
+          LdapOptions.SECTION,
+          JdbcOptions.SECTION,
+          LimitOptions.SECTION,
+          ChoiceOptions.SECTION,
+          IncrementalOptions.SECTION,
+          JournalOptions.SECTION,
+          ReportOptions.SECTION,
+          MetricsOptions.SECTION,
+          Section.of("The command itself", OUTPUT, CONFIG, DEBUG, HELP, VERSION));
+
+  final @Nullable Action action;
+  final @Nullable SourceType type;
+  final List<MailDomain> domains;
+  final @Nullable Long allowRemovals;
+  final VerifyType verify;
+  final OutputType output;
+  final ServiceOptions service;
+  final FileOptions files;
+  final LdapOptions ldap;
+  final JdbcOptions jdbc;
+  final LimitOptions limits;
+  final JournalOptions journal;
+  final IncrementalOptions incremental;
+  final MetricsOptions metrics;
+  final ChoiceOptions choices;
+  final ReportOptions reports;
+
+  /**
+   * What was said.
+   *
+   * @throws UsageException when a value cannot be read
+   */
+  Options(Given given) {
+    action = given.value(ACTION);
+    type = given.value(TYPE);
+    domains = given.values(DOMAIN);
+    allowRemovals = given.value(ALLOW_REMOVALS);
+    verify = given.value(VERIFY, VerifyType.state);
+    output = given.value(OUTPUT, OutputType.text);
+    service = new ServiceOptions(given);
+    files = new FileOptions(given);
+    ldap = new LdapOptions(given);
+    jdbc = new JdbcOptions(given);
+    limits = new LimitOptions(given);
+    journal = new JournalOptions(given);
+    incremental = new IncrementalOptions(given);
+    metrics = new MetricsOptions(given);
+    choices = new ChoiceOptions(given);
+    reports = new ReportOptions(given);
+  }
 
   /** Where recipients come from. */
   enum SourceType {

@@ -17,20 +17,27 @@ final class Preload {
 
   private Preload() {}
 
-  /** Begins, where the command is likely to need it. */
-  static void begin(String... args) {
+  /**
+   * Begins, where the command is likely to need it.
+   *
+   * @param debug whether the stack is to tell what it does
+   */
+  static void begin(boolean debug, String... args) {
     List<String> words = Arrays.asList(args);
     if (isOfUse(words)) {
       boolean tls = isOverTls(words, System.getenv().getOrDefault("HES_ENDPOINT", ""));
-      Thread thread = new Thread(() -> load(tls), "imhs-cmd-preload");
+      Thread thread = new Thread(() -> load(debug, tls), "imhs-cmd-preload");
       thread.setDaemon(true);
       // What goes wrong here goes wrong again where it matters, and is told there.
       thread.setUncaughtExceptionHandler((ended, failure) -> {});
       thread.start();
+    } else {
+      Logging.setOfStack(debug);
     }
   }
 
-  private static void load(boolean tls) {
+  private static void load(boolean debug, boolean tls) {
+    Logging.setOfStack(debug);
     SoapHesClient.preload();
     if (tls) {
       try {

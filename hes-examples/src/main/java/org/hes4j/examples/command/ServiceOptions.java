@@ -2,93 +2,128 @@ package org.hes4j.examples.command;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hes4j.client.rest.Region;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** Where the service is, and who asks it. Filled by picocli. */
+/** Where the service is, and who asks it. */
 final class ServiceOptions {
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "The address of the service (or HES_ENDPOINT); with rest it ends in /api/v1/.")
-  @Nullable URI endpoint;
+  private static final Setting<URI> ENDPOINT =
+      Setting.of(
+          "endpoint",
+          "URL",
+          Kind.ADDRESS,
+          "The address of the service (or HES_ENDPOINT); with rest it ends in /api/v1/.");
 
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description =
-          "Instead of --endpoint, where a Trend Micro Email Security account is kept: americas,"
-              + " europe, australia-new-zealand, japan, singapore, india, uae, uk. Implies rest.")
-  @Nullable Region region;
+  private static final Setting<Region> REGION =
+      Setting.of(
+          "region",
+          "REGION",
+          new Words<>(Region.class),
+          "Instead of --endpoint, where a Trend Micro Email Security account is kept: {words}. Implies rest.");
 
-  @Option(
-      names = "--binding",
-      paramLabel = "BINDING",
-      description = "How the service is spoken to: ${COMPLETION-CANDIDATES}; soap by default.")
-  @Nullable Binding binding;
+  private static final Setting<Binding> BINDING =
+      Setting.of(
+          "binding",
+          "BINDING",
+          new Words<>(Binding.class),
+          "How the service is spoken to: {words}; soap by default.");
 
-  @Option(
-      names = "--username",
-      paramLabel = "NAME",
-      description = "The administrator's account name (or HES_USERNAME).")
-  @Nullable String username;
+  private static final Setting<String> USERNAME =
+      Setting.of(
+          "username", "NAME", Kind.TEXT, "The administrator's account name (or HES_USERNAME).");
 
-  @Option(
-      names = "--api-key-file",
-      paramLabel = "FILE",
-      description =
-          "A file that holds the Service Authentication Key (or the key itself in HES_API_KEY).")
-  @Nullable Path apiKeyFile;
+  private static final Setting<Path> API_KEY_FILE =
+      Setting.of(
+          "api-key-file",
+          "FILE",
+          Kind.FILE,
+          "A file that holds the Service Authentication Key (or the key itself in HES_API_KEY).");
 
-  @Option(
-      names = "--account-domain",
-      paramLabel = "DOMAIN",
-      description =
+  private static final Setting<MailDomain> ACCOUNT_DOMAIN =
+      Setting.of(
+          "account-domain",
+          "DOMAIN",
+          Kind.DOMAIN,
           "A domain of the account, where the service does not tell them in a form that is"
-              + " understood (rest); may be given several times.")
-  List<MailDomain> accountDomains = new ArrayList<>();
+              + " understood (rest); may be given several times.");
 
-  @Option(
-      names = "--write",
-      paramLabel = "WHAT",
-      description =
-          "What is sent to a service without atomic changes (rest): ${COMPLETION-CANDIDATES}; changes"
-              + " by default, whole-lists leaves nobody in the list for a moment.")
-  WriteType write = WriteType.CHANGES;
+  private static final Setting<WriteType> WRITE =
+      Setting.of(
+          "write",
+          "WHAT",
+          new Words<>(WriteType.class),
+          "What is sent to a service without atomic changes (rest): {words}; changes"
+              + " by default, whole-lists leaves nobody in the list for a moment.");
 
-  @Option(
-      names = "--proxy",
-      paramLabel = "HOST:PORT",
-      description =
-          "The proxy on the way to the service; by default what the JVM's https.proxyHost says.")
-  @Nullable String proxy;
+  private static final Setting<String> PROXY =
+      Setting.of(
+          "proxy",
+          "HOST:PORT",
+          Kind.TEXT,
+          "The proxy on the way to the service; by default what the JVM's https.proxyHost says.");
 
-  @Option(
-      names = "--proxy-user",
-      paramLabel = "NAME",
-      description = "Who the proxy is told to be asking.")
-  @Nullable String proxyUser;
+  private static final Setting<String> PROXY_USER =
+      Setting.of("proxy-user", "NAME", Kind.TEXT, "Who the proxy is told to be asking.");
 
-  @Option(
-      names = "--proxy-password-file",
-      paramLabel = "FILE",
-      description =
+  private static final Setting<Path> PROXY_PASSWORD_FILE =
+      Setting.of(
+          "proxy-password-file",
+          "FILE",
+          Kind.FILE,
           "A file that holds the password of --proxy-user (or the password itself in"
-              + " HES_PROXY_PASSWORD).")
-  @Nullable Path proxyPasswordFile;
+              + " HES_PROXY_PASSWORD).");
 
-  @Option(
-      names = "--service-trust",
-      paramLabel = "FILE",
-      description =
+  private static final Setting<Path> SERVICE_TRUST =
+      Setting.of(
+          "service-trust",
+          "FILE",
+          Kind.FILE,
           "PEM file of authorities to trust for the service beside those of the JVM, as that of a"
-              + " company's proxy.")
-  @Nullable Path trust;
+              + " company's proxy.");
+
+  static final Section SECTION =
+      Section.of(
+          "The service",
+          ENDPOINT,
+          REGION,
+          BINDING,
+          USERNAME,
+          API_KEY_FILE,
+          ACCOUNT_DOMAIN,
+          WRITE,
+          PROXY,
+          PROXY_USER,
+          PROXY_PASSWORD_FILE,
+          SERVICE_TRUST);
+
+  final @Nullable URI endpoint;
+  final @Nullable Region region;
+  final @Nullable Binding binding;
+  final @Nullable String username;
+  final @Nullable Path apiKeyFile;
+  final List<MailDomain> accountDomains;
+  final WriteType write;
+  final @Nullable String proxy;
+  final @Nullable String proxyUser;
+  final @Nullable Path proxyPasswordFile;
+  final @Nullable Path trust;
+
+  ServiceOptions(Given given) {
+    endpoint = given.value(ENDPOINT);
+    region = given.value(REGION);
+    binding = given.value(BINDING);
+    username = given.value(USERNAME);
+    apiKeyFile = given.value(API_KEY_FILE);
+    accountDomains = given.values(ACCOUNT_DOMAIN);
+    write = given.value(WRITE, WriteType.CHANGES);
+    proxy = given.value(PROXY);
+    proxyUser = given.value(PROXY_USER);
+    proxyPasswordFile = given.value(PROXY_PASSWORD_FILE);
+    trust = given.value(SERVICE_TRUST);
+  }
 
   /** How the service is spoken to. */
   enum Binding {
@@ -98,20 +133,8 @@ final class ServiceOptions {
 
   /** What is sent to a service without atomic changes. */
   enum WriteType {
-    CHANGES("changes"),
-    WHOLE_LISTS("whole-lists");
-
-    private final String word;
-
-    WriteType(String word) {
-      this.word = word;
-    }
-
-    /** The word on the command line. */
-    @Override
-    public String toString() {
-      return word;
-    }
+    CHANGES,
+    WHOLE_LISTS
   }
 
   boolean isRest() {

@@ -1,23 +1,20 @@
 package org.hes4j.examples.command;
 
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
-import org.hes4j.directory.ldap.DirectoryProfile;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.stream.Collectors;
 
 /** Constants by the words for them on the command line: lower case, with dashes. */
-final class Words<E extends Enum<E>> implements ITypeConverter<E> {
+final class Words<E extends Enum<E>> implements Kind<E> {
   private final Class<E> type;
 
   Words(Class<E> type) {
     this.type = type;
   }
 
-  private List<String> all() {
-    return Arrays.stream(type.getEnumConstants()).map(Words::of).toList();
+  /** All words, one after the other. */
+  String all() {
+    return Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
   }
 
   /** The word for a constant. */
@@ -31,21 +28,12 @@ final class Words<E extends Enum<E>> implements ITypeConverter<E> {
 
   /** The constant; its name in Java is understood too. */
   @Override
-  public E convert(String text) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(each -> of(each).equals(word(text)))
-        .findAny()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "expected one of " + String.join(", ", all()) + ", found '" + text + "'"));
-  }
-
-  /** For the help. */
-  static final class OfProfiles implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return new Words<>(DirectoryProfile.class).all().iterator();
+  public E read(String text) {
+    for (E each : type.getEnumConstants()) {
+      if (of(each).equals(word(text))) {
+        return each;
+      }
     }
+    throw new IllegalArgumentException("it is none of " + all());
   }
 }

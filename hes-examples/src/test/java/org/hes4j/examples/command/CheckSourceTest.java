@@ -208,7 +208,8 @@ class CheckSourceTest extends CommandTest {
         "--jdbc-password-file");
     assertUsage(check("-t", "ldif"), "-f is missing");
     assertUsage(
-        check("-t", "ldap", "--profile", "exchange"), "expected one of openldap, directory-server");
+        check("-t", "ldap", "--profile", "exchange"),
+        "--profile is 'exchange': it is none of openldap, directory-server");
     assertUsage(check("-t", "ldap", "--ldap-url", "http://x/"), "ldap");
     assertUsage(check("-t", "csv", "-f", "x", "--charset", "no-such-set"), "--charset");
   }

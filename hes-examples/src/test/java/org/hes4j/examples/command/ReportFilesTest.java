@@ -143,11 +143,8 @@ class ReportFilesTest extends CommandTest {
   }
 
   private Options replacing() {
-    Options options = new Options();
-    options.action = Action.REPLACE_USERS;
-    options.reports.page = page;
-    options.reports.json = json;
-    return options;
+    String[] words = {"-a", "replace-users", "--report", "" + page, "--report-json", "" + json};
+    return new Options(new Given(Typed.of(Options.SECTIONS, words)));
   }
 
   private static String read(Path file) {

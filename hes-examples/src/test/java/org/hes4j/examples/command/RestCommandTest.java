@@ -121,7 +121,7 @@ class RestCommandTest extends CommandTest {
         "--region and --endpoint (or HES_ENDPOINT) both say where the service is");
     assertUsage(
         shell.run("-a", "list-domains", "--region", "atlantis"),
-        "expected one of americas, europe, australia-new-zealand, japan, singapore, india, uae, uk, found 'atlantis'");
+        "--region is 'atlantis': it is none of americas, europe, australia-new-zealand, japan, singapore, india, uae, uk");
     shell.without("HES_ENDPOINT");
     assertUsage(
         shell.run("-a", "list-domains", "--region", "uk", "--binding", "soap"),

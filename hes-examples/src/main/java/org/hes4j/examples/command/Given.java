@@ -1,0 +1,70 @@
+package org.hes4j.examples.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said of each option: on the command line, or else in the environment, or else in the
+ * configuration file. Immutable.
+ */
+final class Given {
+  private final Typed typed;
+  private final Function<Setting<?>, Optional<ConfiguredDefaults.Default>> defaults;
+
+  /** What the command line alone says. */
+  Given(Typed typed) {
+    this.typed = typed;
+    this.defaults = setting -> Optional.empty();
+  }
+
+  Given(Typed typed, ConfiguredDefaults defaults) {
+    this.typed = typed;
+    this.defaults = defaults::of;
+  }
+
+  /**
+   * The one value of an option, or null.
+   *
+   * @throws UsageException when there are several, or it cannot be read
+   */
+  <T> @Nullable T value(Setting<T> setting) {
+    List<T> all = values(setting);
+    if (all.size() > 1) {
+      throw new UsageException(setting + " is given " + all.size() + " times; it has one value");
+    }
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** The one value of an option, or another one where nothing was said. */
+  <T> T value(Setting<T> setting, T otherwise) {
+    T value = value(setting);
+    return value == null ? otherwise : value;
+  }
+
+  /**
+   * The values of an option that may be given several times.
+   *
+   * @throws UsageException when one cannot be read
+   */
+  <T> List<T> values(Setting<T> setting) {
+    List<String> words = typed.values(setting);
+    if (!words.isEmpty()) {
+      return words.stream().map(word -> read(setting, word, setting.toString())).toList();
+    }
+    Optional<ConfiguredDefaults.Default> said = defaults.apply(setting);
+    return said.map(each -> List.of(read(setting, each.value(), each.where()))).orElse(List.of());
+  }
+
+  private static <T> T read(Setting<T> setting, String value, String where) {
+    if (value.isEmpty()) {
+      throw new UsageException(where + " is empty");
+    }
+    try {
+      return setting.kind().read(value);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(where + " is '" + value + "': " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.hes4j.examples.command;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import org.hes4j.recipient.MailDomain;
+
+/** What an option's value is, and how it is read. */
+interface Kind<T> {
+  Kind<String> TEXT = text -> text;
+  Kind<Path> FILE = Path::of;
+  Kind<MailDomain> DOMAIN = MailDomain::of;
+  Kind<URI> ADDRESS = Kind::address;
+  Kind<Charset> CHARSET = Kind::charset;
+  Kind<Character> CHARACTER = Kind::character;
+  Kind<Integer> NUMBER = Kind::number;
+  Kind<Long> LARGE_NUMBER = Kind::largeNumber;
+  Kind<Boolean> SWITCH = Kind::yesOrNo;
+
+  /**
+   * The value.
+   *
+   * @throws IllegalArgumentException when it is none of this kind; the message gives the reason
+   */
+  T read(String text);
+
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("it is no URL (" + e.getReason() + ")", e);
+    }
+  }
+
+  private static Charset charset(String text) {
+    try {
+      return Charset.forName(text);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException(
+          "it is no character set that this Java knows, such as UTF-8 or ISO-8859-1", e);
+    }
+  }
+
+  private static Character character(String text) {
+    if (text.length() != 1) {
+      throw new IllegalArgumentException("it is not one character");
+    }
+    return text.charAt(0);
+  }
+
+  private static Integer number(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("it is no whole number up to " + Integer.MAX_VALUE, e);
+    }
+  }
+
+  private static Long largeNumber(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("it is no whole number", e);
+    }
+  }
+
+  private static Boolean yesOrNo(String text) {
+    if (text.equalsIgnoreCase("true")) {
+      return true;
+    }
+    if (text.equalsIgnoreCase("false")) {
+      return false;
+    }
+    throw new IllegalArgumentException("it is neither true nor false");
+  }
+}
