@@ -99,6 +99,25 @@ class ReplaceUsersTest {
     assertThat(hes.name("ann@example.com")).contains("Ann Example");
   }
 
+  /** Some ways to write an address are kept quickly, some are looked at first; order is order. */
+  @Test
+  void theFirstDisplayNameReadCountsHoweverTheAddressesAreWritten() {
+    FakeHes hes = new FakeHes("example.com");
+    RecipientSource source =
+        consumer -> {
+          consumer.accept(Sources.named("ann@example.com", "Ann First"));
+          consumer.accept(Sources.named("ann@EXAMPLE.COM", "Ann Second"));
+          consumer.accept(Sources.named("bob@EXAMPLE.COM", "Bob First"));
+          consumer.accept(Sources.named("bob@example.com", "Bob Second"));
+        };
+
+    SyncReport report = RecipientSync.builder(source, hes).build().replaceUsers();
+
+    assertThat(hes.name("ann@example.com")).contains("Ann First");
+    assertThat(hes.name("bob@example.com")).contains("Bob First");
+    assertThat(report.plan().findings().duplicates()).isEqualTo(2);
+  }
+
   @Test
   void aChangedNameAloneIsNoChange() {
     FakeHes hes =
