@@ -28,9 +28,7 @@ public final class ImhsCmd {
     if (args.length == 1 && args[0].equals("demo")) {
       return new Demo(surroundings).run();
     }
-    Printer printer =
-        wantsJson(args) ? new JsonPrinter(surroundings.out()) : new TextPrinter(surroundings);
-    ExitStatus status = run(surroundings, printer, args);
+    ExitStatus status = obey(surroundings, args);
     if (surroundings.out().checkError()) {
       // A result that did not arrive is no result.
       surroundings
@@ -41,38 +39,35 @@ public final class ImhsCmd {
     return status.code();
   }
 
-  private static ExitStatus run(Surroundings surroundings, Printer printer, String... args) {
+  private static ExitStatus obey(Surroundings surroundings, String... args) {
+    Printer printer = printer(surroundings, wantsJson(args));
     try {
-      return obey(surroundings, printer, args);
+      Typed typed = Typed.of(Options.SECTIONS, args);
+      if (typed.has(Options.HELP)) {
+        new Help(surroundings.out()).print();
+        return ExitStatus.DONE;
+      }
+      if (typed.has(Options.VERSION)) {
+        surroundings.out().println(VERSION);
+        return ExitStatus.DONE;
+      }
+      ConfigFile config =
+          ConfigFile.find(new Given(typed).value(Options.CONFIG), surroundings.home(), names());
+      Options options = new Options(new Given(typed, new ConfiguredDefaults(surroundings, config)));
+      printer = printer(surroundings, options.output == Options.OutputType.json);
+      return new Reports(options, surroundings)
+          .during(printer, told -> new Task(options, surroundings, config, told).run());
     } catch (RuntimeException e) {
-      return failed(surroundings, printer, e, args);
+      if (Arrays.asList(args).contains("--debug")) {
+        e.printStackTrace(surroundings.err());
+      }
+      printer.failed(e);
+      return ExitStatus.of(e);
     }
   }
 
-  private static ExitStatus failed(
-      Surroundings surroundings, Printer printer, RuntimeException failure, String... args) {
-    if (Arrays.asList(args).contains("--debug")) {
-      failure.printStackTrace(surroundings.err());
-    }
-    printer.failed(failure);
-    return ExitStatus.of(failure);
-  }
-
-  private static ExitStatus obey(Surroundings surroundings, Printer printer, String... args) {
-    Typed typed = Typed.of(Options.SECTIONS, args);
-    if (typed.has(Options.HELP)) {
-      new Help(surroundings.out()).print();
-      return ExitStatus.DONE;
-    }
-    if (typed.has(Options.VERSION)) {
-      surroundings.out().println(VERSION);
-      return ExitStatus.DONE;
-    }
-    ConfigFile config =
-        ConfigFile.find(new Given(typed).value(Options.CONFIG), surroundings.home(), names());
-    Options options = new Options(new Given(typed, new ConfiguredDefaults(surroundings, config)));
-    return new Reports(options, surroundings)
-        .during(printer, told -> new Task(options, surroundings, config, told).run());
+  private static Printer printer(Surroundings surroundings, boolean json) {
+    return json ? new JsonPrinter(surroundings.out()) : new TextPrinter(surroundings);
   }
 
   private static Set<String> names() {
@@ -83,8 +78,8 @@ public final class ImhsCmd {
   }
 
   /**
-   * Known before the options are understood, so that even a wrong command line is answered in the
-   * format asked for.
+   * What the options are likely to say, so that even a wrong command line is answered in the format
+   * asked for.
    */
   private static boolean wantsJson(String... args) {
     @Nullable String before = null;

@@ -24,6 +24,7 @@ final class Typed {
    * @throws UsageException when they are no options, or an option lacks its value
    */
   static Typed of(List<Section> sections, String... words) {
+    requireTwoDashes(sections, words);
     try {
       CommandLine line = parsed(sections, words);
       if (line.getArgList().isEmpty()) {
@@ -38,6 +39,28 @@ final class Typed {
     } catch (ParseException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The library would take a long name behind one dash, as {@code -file}, for an option too. */
+  private static void requireTwoDashes(List<Section> sections, String... words) {
+    for (String word : words) {
+      if (word.equals("--")) {
+        return;
+      }
+      if (word.startsWith("-") && !word.startsWith("--")) {
+        String name = nameIn(word, 1);
+        if (sections.stream()
+            .flatMap(section -> section.settings().stream())
+            .anyMatch(setting -> setting.name().equals(name))) {
+          throw wrong("-" + name + " is no option; do you mean --" + name + "?");
+        }
+      }
+    }
+  }
+
+  private static String nameIn(String word, int dashes) {
+    int end = word.indexOf('=');
+    return word.substring(dashes, end < 0 ? word.length() : end);
   }
 
   /** Options are written out in full and values taken as they are, quotes and all. */
@@ -69,8 +92,7 @@ final class Typed {
     if (!word.startsWith("--")) {
       return word.substring(0, 2) + " is no option";
     }
-    int end = word.indexOf('=');
-    String name = word.substring(2, end < 0 ? word.length() : end);
+    String name = nameIn(word, 2);
     List<String> alike =
         sections.stream()
             .flatMap(section -> section.settings().stream())

@@ -90,6 +90,9 @@ class OptionsTest extends CommandTest {
         "--act plan                  | --act is no option; do you mean --action?;",
         "--xyz                       | --xyz is no option;",
         "-pthe-secret                | -p is no option;",
+        "-file the-secret            | -file is no option; do you mean --file?;",
+        "-debug                      | -debug is no option; do you mean --debug?;",
+        "-query=the-secret           | -query is no option; do you mean --query?;",
         "-p the-secret               | -p is no option;",
         "replace-users               | 'replace-users' belongs to no option; actions are named with -a;",
         "-a plan -- -t               | '-t' belongs to no option;",
@@ -139,6 +142,14 @@ class OptionsTest extends CommandTest {
     assertUsage(
         shell.with("HES_ENDPOINT", "a b").run("-a", "list-domains"),
         "HES_ENDPOINT is 'a b': it is");
+  }
+
+  @Test
+  void shouldAnswerInTheFormatThatIsUnderstood() {
+    assertThat(shell.run("-a", "list-domains", "--output", "JSON").json("status"))
+        .isEqualTo("done");
+    assertThat(shell.run("-a", "list-users", "--output=JSON", "-d", "example.net").json("exit"))
+        .isEqualTo("3");
   }
 
   @Test
