@@ -2,7 +2,9 @@ package org.hes4j.examples.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -41,26 +43,31 @@ final class Typed {
     }
   }
 
-  /** The library would take a long name behind one dash, as {@code -file}, for an option too. */
+  /**
+   * The library would take a long name behind one dash for an option too, and {@code -filename} for
+   * {@code --file name}.
+   */
   private static void requireTwoDashes(List<Section> sections, String... words) {
     for (String word : words) {
-      if (word.equals("--")) {
-        return;
-      }
-      if (word.startsWith("-") && !word.startsWith("--")) {
-        String name = nameIn(word, 1);
-        if (sections.stream()
-            .flatMap(section -> section.settings().stream())
-            .anyMatch(setting -> setting.name().equals(name))) {
-          throw wrong("-" + name + " is no option; do you mean --" + name + "?");
-        }
+      if (word.startsWith("-")) {
+        names(sections)
+            .filter(name -> word.startsWith(name, 1))
+            .max(Comparator.comparingInt(String::length))
+            .ifPresent(
+                name -> {
+                  throw wrong("-" + name + " is no option; do you mean --" + name + "?");
+                });
       }
     }
   }
 
-  private static String nameIn(String word, int dashes) {
+  private static Stream<String> names(List<Section> sections) {
+    return sections.stream().flatMap(section -> section.settings().stream()).map(Setting::name);
+  }
+
+  private static String nameIn(String word) {
     int end = word.indexOf('=');
-    return word.substring(dashes, end < 0 ? word.length() : end);
+    return word.substring(2, end < 0 ? word.length() : end);
   }
 
   /** Options are written out in full and values taken as they are, quotes and all. */
@@ -92,14 +99,9 @@ final class Typed {
     if (!word.startsWith("--")) {
       return word.substring(0, 2) + " is no option";
     }
-    String name = nameIn(word, 2);
+    String name = nameIn(word);
     List<String> alike =
-        sections.stream()
-            .flatMap(section -> section.settings().stream())
-            .map(Setting::name)
-            .filter(each -> Likeness.of(each, name))
-            .map(each -> "--" + each)
-            .toList();
+        names(sections).filter(each -> Likeness.of(each, name)).map(each -> "--" + each).toList();
     String hint = alike.isEmpty() ? "" : "; do you mean " + String.join(" or ", alike) + "?";
     return "--" + name + " is no option" + hint;
   }

@@ -91,6 +91,8 @@ class OptionsTest extends CommandTest {
         "--xyz                       | --xyz is no option;",
         "-pthe-secret                | -p is no option;",
         "-file the-secret            | -file is no option; do you mean --file?;",
+        "-filename.csv               | -file is no option; do you mean --file?;",
+        "-trust-store the-secret     | -trust-store is no option; do you mean --trust-store?;",
         "-debug                      | -debug is no option; do you mean --debug?;",
         "-query=the-secret           | -query is no option; do you mean --query?;",
         "-p the-secret               | -p is no option;",
