@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A properties file of option values. Immutable. */
@@ -53,6 +55,8 @@ final class ConfigFile {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(env|sys|bundle):");
+
   private final Path file;
   private final Map<String, String> values;
 
@@ -65,7 +69,7 @@ final class ConfigFile {
    * The file that was named, or the one in the home folder where there is one.
    *
    * @throws UsageException when the named one is missing, or holds a secret that others can read,
-   *     an unknown name, or a name without a value
+   *     an unknown name, a name without a value or more than once, or a placeholder
    */
   static ConfigFile find(@Nullable Path named, Path home, Set<String> known) {
     Path file = named == null ? home.resolve(DEFAULT_NAME) : named;
@@ -75,12 +79,13 @@ final class ConfigFile {
     ConfigFile config = new ConfigFile(file, read(file));
     config.requireKnown(known);
     config.requireValues();
+    config.requireNoPlaceholders();
     config.requirePrivate();
     return config;
   }
 
   private static Map<String, String> read(Path file) {
-    Properties properties = new Properties();
+    Once properties = new Once();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (NoSuchFileException e) {
@@ -93,11 +98,46 @@ final class ConfigFile {
               + e.getClass().getSimpleName()
               + ")");
     }
-    Map<String, String> values = new java.util.HashMap<>();
-    properties
-        .stringPropertyNames()
-        .forEach(name -> values.put(name, properties.getProperty(name)));
+    properties.requireOnce(file);
+    Map<String, String> values = new HashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      String value = properties.getProperty(name);
+      values.put(name, SECRETS.contains(name) ? value : withoutEnd(value));
+    }
     return Map.copyOf(values);
+  }
+
+  /** Nobody sees a blank at the end of a line; what is nothing else is meant. */
+  private static String withoutEnd(String value) {
+    String stripped = value.stripTrailing();
+    return stripped.isEmpty() ? value : stripped;
+  }
+
+  /** Remembers names that come again, of which the last would win unseen. */
+  private static final class Once extends Properties {
+    private static final long serialVersionUID = 1L;
+
+    private final TreeSet<String> again = new TreeSet<>();
+
+    @Override
+    public synchronized Object put(Object name, Object value) {
+      if (containsKey(name)) {
+        again.add(name.toString());
+      }
+      return super.put(name, value);
+    }
+
+    void requireOnce(Path file) {
+      if (!again.isEmpty()) {
+        throw new UsageException(
+            "the configuration file "
+                + file
+                + " has names more than once: "
+                + again
+                + "; a name stands there once, what can be given several times goes on the command"
+                + " line");
+      }
+    }
   }
 
   private void requireKnown(Set<String> known) {
@@ -118,7 +158,7 @@ final class ConfigFile {
   /** A bare {@code start-tls} is meant as a yes; taken for unset it would be a no. */
   private void requireValues() {
     Set<String> bare = new TreeSet<>(values.keySet());
-    bare.removeIf(name -> !values.getOrDefault(name, "").isBlank());
+    bare.removeIf(name -> !values.getOrDefault(name, "").isEmpty());
     if (!bare.isEmpty()) {
       throw new UsageException(
           "the configuration file "
@@ -126,6 +166,21 @@ final class ConfigFile {
               + " has names without a value: "
               + bare
               + "; write NAME=VALUE (true turns a switch on), or take the line out");
+    }
+  }
+
+  /** They were replaced once; taken as they stand they would name another folder or recipient. */
+  private void requireNoPlaceholders() {
+    Set<String> open = new TreeSet<>(values.keySet());
+    open.removeAll(SECRETS);
+    open.removeIf(name -> !PLACEHOLDER.matcher(values.getOrDefault(name, "")).find());
+    if (!open.isEmpty()) {
+      throw new UsageException(
+          "the configuration file "
+              + file
+              + " has values with a placeholder, which is replaced by nobody: "
+              + open
+              + "; write out what it stands for");
     }
   }
 

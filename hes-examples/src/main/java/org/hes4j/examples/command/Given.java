@@ -25,6 +25,15 @@ final class Given {
   }
 
   /**
+   * Looks at all values, those too that nobody asks for.
+   *
+   * @throws UsageException when one cannot be read
+   */
+  void requireReadable(List<Section> sections) {
+    sections.forEach(section -> section.settings().forEach(this::values));
+  }
+
+  /**
    * The one value of an option, or null.
    *
    * @throws UsageException when there are several, or it cannot be read
@@ -64,7 +73,9 @@ final class Given {
     try {
       return setting.kind().read(value);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(where + " is '" + value + "': " + e.getMessage());
+      // a URL may hold a password
+      String shown = setting.kind() == Kind.ADDRESS ? " cannot be read: " : " is '" + value + "': ";
+      throw new UsageException(where + shown + e.getMessage());
     }
   }
 }

@@ -13,7 +13,7 @@ final class Help {
   private static final List<String> EXITS =
       List.of(
           "0  done, or already in step",
-          "1  unexpected",
+          "1  unexpected, or done but an output could not be written",
           "2  usage",
           "3  refused by the service, or no answer from it",
           "4  the source was not read whole, or has no valid recipient",
@@ -36,6 +36,11 @@ final class Help {
     out.println("directory. demo shows all of it on a sample directory and an emulated service,");
     out.println("and needs nothing.");
     Options.SECTIONS.forEach(this::print);
+    out.println();
+    out.println("What the command line does not say, the environment says, or else the");
+    out.println("configuration file: its names are those of the options without the dashes. A");
+    out.println("secret stands in a file or in the environment. --NAME=false turns a switch off;");
+    out.println("a value that begins with a dash is written --NAME=-VALUE.");
     out.println();
     out.println("Exit status:");
     EXITS.forEach(exit -> out.println("  " + exit));

@@ -17,7 +17,7 @@ public final class ImhsCmd {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] args) {
-    boolean debug = Arrays.asList(args).contains("--debug");
+    boolean debug = wantsDebug(args);
     Logging.set(debug);
     Preload.begin(debug, args);
     System.exit(run(Surroundings.ofProcess(), args));
@@ -42,23 +42,27 @@ public final class ImhsCmd {
   private static ExitStatus obey(Surroundings surroundings, String... args) {
     Printer printer = printer(surroundings, wantsJson(args));
     try {
+      if (args.length > 1 && args[0].equals("demo")) {
+        throw new UsageException("demo stands alone, it takes no options");
+      }
       Typed typed = Typed.of(Options.SECTIONS, args);
-      if (typed.has(Options.HELP)) {
+      Given line = new Given(typed);
+      line.requireReadable(Options.SECTIONS);
+      if (line.value(Options.HELP, false)) {
         new Help(surroundings.out()).print();
         return ExitStatus.DONE;
       }
-      if (typed.has(Options.VERSION)) {
+      if (line.value(Options.VERSION, false)) {
         surroundings.out().println(VERSION);
         return ExitStatus.DONE;
       }
-      ConfigFile config =
-          ConfigFile.find(new Given(typed).value(Options.CONFIG), surroundings.home(), names());
+      ConfigFile config = ConfigFile.find(line.value(Options.CONFIG), surroundings.home(), names());
       Options options = new Options(new Given(typed, new ConfiguredDefaults(surroundings, config)));
       printer = printer(surroundings, options.output == Options.OutputType.json);
       return new Reports(options, surroundings)
           .during(printer, told -> new Task(options, surroundings, config, told).run());
     } catch (RuntimeException e) {
-      if (Arrays.asList(args).contains("--debug")) {
+      if (wantsDebug(args)) {
         e.printStackTrace(surroundings.err());
       }
       printer.failed(e);
@@ -75,6 +79,10 @@ public final class ImhsCmd {
         .flatMap(section -> section.settings().stream())
         .map(Setting::name)
         .collect(Collectors.toSet());
+  }
+
+  private static boolean wantsDebug(String... args) {
+    return Arrays.stream(args).anyMatch(arg -> arg.equals("--debug") || arg.equals("--debug=true"));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.hes4j.recipient.MailDomain;
 
 /** What an option's value is, and how it is read. */
@@ -19,6 +20,7 @@ interface Kind<T> {
   Kind<Integer> NUMBER = Kind::number;
   Kind<Long> LARGE_NUMBER = Kind::largeNumber;
   Kind<Boolean> SWITCH = Kind::yesOrNo;
+  Kind<Map.Entry<String, String>> PAIR = Kind::pair;
 
   /**
    * The value.
@@ -63,7 +65,7 @@ interface Kind<T> {
     try {
       return Long.valueOf(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("it is no whole number", e);
+      throw new IllegalArgumentException("it is no whole number up to " + Long.MAX_VALUE, e);
     }
   }
 
@@ -75,5 +77,13 @@ interface Kind<T> {
       return false;
     }
     throw new IllegalArgumentException("it is neither true nor false");
+  }
+
+  private static Map.Entry<String, String> pair(String text) {
+    int end = text.indexOf('=');
+    if (end < 1) {
+      throw new IllegalArgumentException("it is not NAME=VALUE");
+    }
+    return Map.entry(text.substring(0, end), text.substring(end + 1));
   }
 }

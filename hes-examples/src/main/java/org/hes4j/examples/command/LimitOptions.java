@@ -11,18 +11,21 @@ final class LimitOptions {
           "connect-timeout",
           "SECONDS",
           Kind.NUMBER,
-          "How long to wait for a connection (ldap, jdbc).");
+          "How long to wait for a connection (ldap, jdbc); 10 with ldap by default.");
 
   private static final Setting<Integer> RESPONSE_TIMEOUT =
       Setting.of(
           "response-timeout",
           "SECONDS",
           Kind.NUMBER,
-          "How long to wait for each answer (ldap) or for the query (jdbc).");
+          "How long to wait for each answer (ldap, 60 by default) or for the query (jdbc, 300).");
 
   private static final Setting<Integer> READ_LIMIT =
       Setting.of(
-          "read-limit", "SECONDS", Kind.NUMBER, "How long the whole read may take (ldap, jdbc).");
+          "read-limit",
+          "SECONDS",
+          Kind.NUMBER,
+          "How long the whole read may take (ldap, jdbc); 3600 by default.");
 
   static final Section SECTION =
       Section.of("Patience", CONNECT_TIMEOUT, RESPONSE_TIMEOUT, READ_LIMIT);
@@ -38,18 +41,21 @@ final class LimitOptions {
   }
 
   Optional<Duration> connect() {
-    return seconds(connectTimeout);
+    return seconds(CONNECT_TIMEOUT, connectTimeout);
   }
 
   Optional<Duration> response() {
-    return seconds(responseTimeout);
+    return seconds(RESPONSE_TIMEOUT, responseTimeout);
   }
 
   Optional<Duration> read() {
-    return seconds(readLimit);
+    return seconds(READ_LIMIT, readLimit);
   }
 
-  private static Optional<Duration> seconds(@Nullable Integer value) {
+  private static Optional<Duration> seconds(Setting<Integer> setting, @Nullable Integer value) {
+    if (value != null && value < 1) {
+      throw new UsageException(setting + " is " + value + ", it must be at least 1 second");
+    }
     return Optional.ofNullable(value).map(Duration::ofSeconds);
   }
 }

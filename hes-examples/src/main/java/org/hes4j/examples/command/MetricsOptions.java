@@ -2,7 +2,6 @@ package org.hes4j.examples.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,11 @@ final class MetricsOptions {
           "After each run that writes, however it ended, replace this file with its figures, for"
               + " the textfile collector of the Prometheus node exporter (name it *.prom).");
 
-  private static final Setting<String> METRICS_LABEL =
+  private static final Setting<Map.Entry<String, String>> METRICS_LABEL =
       Setting.of(
           "metrics-label",
           "NAME=VALUE",
-          Kind.TEXT,
+          Kind.PAIR,
           "A label of all figures, where several accounts are kept in step from one machine; may"
               + " be given several times.");
 
@@ -31,18 +30,7 @@ final class MetricsOptions {
 
   MetricsOptions(Given given) {
     file = given.value(METRICS_FILE);
-    labels = labels(given.values(METRICS_LABEL));
-  }
-
-  private static Map<String, String> labels(List<String> words) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    for (String word : words) {
-      int end = word.indexOf('=');
-      if (end < 0) {
-        throw new UsageException(METRICS_LABEL + " is '" + word + "', not NAME=VALUE");
-      }
-      labels.put(word.substring(0, end), word.substring(end + 1));
-    }
-    return labels;
+    labels = new LinkedHashMap<>();
+    given.values(METRICS_LABEL).forEach(pair -> labels.put(pair.getKey(), pair.getValue()));
   }
 }

@@ -20,6 +20,11 @@ final class Proxies {
 
   HttpProxy make(String place) {
     int colon = place.lastIndexOf(':');
+    if (place.indexOf('@') >= 0) {
+      throw new UsageException(
+          "--proxy holds a login; write HOST:PORT, the name into --proxy-user and the password into"
+              + " a file for --proxy-password-file");
+    }
     if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,5}")) {
       throw new UsageException("--proxy is " + place + ", expected HOST:PORT");
     }

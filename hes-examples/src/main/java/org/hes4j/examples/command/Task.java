@@ -197,7 +197,7 @@ final class Task {
     }
     builder.journal(new Journals(options, surroundings).open()).listener(monitored);
     if (!options.journal.mustKeep.isEmpty()) {
-      builder.mustKeep(options.journal.mustKeep);
+      mustKeep(builder);
     }
     if (options.journal.rivals == JournalOptions.RivalsType.refuse) {
       builder.rivals(Rivals.REFUSE);
@@ -210,6 +210,14 @@ final class Task {
     }
     return builder.verification(
         options.verify == Options.VerifyType.full ? Verification.FULL : Verification.STATE);
+  }
+
+  private void mustKeep(RecipientSync.Builder builder) {
+    try {
+      builder.mustKeep(options.journal.mustKeep);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--must-keep: " + e.getMessage());
+    }
   }
 
   private static long requireNotNegative(long removals) {

@@ -2,9 +2,7 @@ package org.hes4j.examples.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -26,54 +24,32 @@ final class Typed {
    * @throws UsageException when they are no options, or an option lacks its value
    */
   static Typed of(List<Section> sections, String... words) {
-    requireTwoDashes(sections, words);
     try {
-      CommandLine line = parsed(sections, words);
-      if (line.getArgList().isEmpty()) {
-        return new Typed(line);
+      CommandLine line = parsed(sections, new Spelling(sections).of(words));
+      if (!line.getArgList().isEmpty()) {
+        throw stray(line.getArgList().get(0), words);
       }
-      String stray = line.getArgList().get(0);
-      throw wrong("'" + stray + "' belongs to no option; actions are named with -a");
+      return new Typed(line);
     } catch (UnrecognizedOptionException e) {
-      throw wrong(unknown(e.getOption(), sections));
+      int letter = e.getOption().codePointAt(1);
+      throw Spelling.wrong("-" + Character.toString(letter) + " is no option");
     } catch (MissingArgumentException e) {
-      throw wrong(written(e.getOption()) + " has no value");
+      String name = "--" + e.getOption().getLongOpt();
+      throw Spelling.wrong(
+          name + " has no value; one that begins with a dash is written " + name + "=-VALUE");
     } catch (ParseException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw Spelling.wrong(String.valueOf(e.getMessage()));
     }
   }
 
-  /**
-   * The library would take a long name behind one dash for an option too, and {@code -filename} for
-   * {@code --file name}.
-   */
-  private static void requireTwoDashes(List<Section> sections, String... words) {
-    for (String word : words) {
-      if (word.startsWith("-")) {
-        names(sections)
-            .filter(name -> word.startsWith(name, 1))
-            .max(Comparator.comparingInt(String::length))
-            .ifPresent(
-                name -> {
-                  throw wrong("-" + name + " is no option; do you mean --" + name + "?");
-                });
-      }
-    }
-  }
-
-  private static Stream<String> names(List<Section> sections) {
-    return sections.stream().flatMap(section -> section.settings().stream()).map(Setting::name);
-  }
-
-  private static String nameIn(String word) {
-    int end = word.indexOf('=');
-    return word.substring(2, end < 0 ? word.length() : end);
-  }
-
-  /** Options are written out in full and values taken as they are, quotes and all. */
+  /** Names are written out in full and values taken as they are, quotes and all. */
   private static CommandLine parsed(List<Section> sections, String... words) throws ParseException {
     org.apache.commons.cli.Options known = new org.apache.commons.cli.Options();
-    sections.forEach(section -> section.settings().forEach(each -> known.addOption(option(each))));
+    for (Section section : sections) {
+      for (Setting<?> setting : section.settings()) {
+        known.addOption(Option.builder().longOpt(setting.name()).hasArg().get());
+      }
+    }
     return DefaultParser.builder()
         .setAllowPartialMatching(false)
         .setStripLeadingAndTrailingQuotes(false)
@@ -81,34 +57,13 @@ final class Typed {
         .parse(known, words);
   }
 
-  private static UsageException wrong(String what) {
-    return new UsageException(what + "; imhs-cmd --help shows all options");
-  }
-
-  private static Option option(Setting<?> setting) {
-    Option.Builder option = Option.builder(setting.letter()).longOpt(setting.name());
-    return option.hasArg().optionalArg(setting.isSwitch()).get();
-  }
-
-  private static String written(Option option) {
-    return option.getOpt() == null ? "--" + option.getLongOpt() : "-" + option.getOpt();
-  }
-
-  /** What stands behind the name is not repeated: it may be a secret. */
-  private static String unknown(String word, List<Section> sections) {
-    if (!word.startsWith("--")) {
-      return word.substring(0, 2) + " is no option";
-    }
-    String name = nameIn(word);
-    List<String> alike =
-        names(sections).filter(each -> Likeness.of(each, name)).map(each -> "--" + each).toList();
-    String hint = alike.isEmpty() ? "" : "; do you mean " + String.join(" or ", alike) + "?";
-    return "--" + name + " is no option" + hint;
-  }
-
-  /** Whether an option is there, with a value or without. */
-  boolean has(Setting<?> setting) {
-    return line.hasOption(setting.name());
+  /** A word that is no action is not repeated: it may be a secret. */
+  private static UsageException stray(String word, String... words) {
+    boolean action = Arrays.stream(Action.values()).anyMatch(each -> each.toString().equals(word));
+    return Spelling.wrong(
+        action
+            ? "'" + word + "' belongs to no option; do you mean -a " + word + "?"
+            : "word " + (Arrays.asList(words).indexOf(word) + 1) + " belongs to no option");
   }
 
   /** The values that an option was given, in order; that of a switch which stands alone is true. */
@@ -116,7 +71,7 @@ final class Typed {
     List<String> values = new ArrayList<>();
     Arrays.stream(line.getOptions())
         .filter(option -> setting.name().equals(option.getLongOpt()))
-        .forEach(option -> values.add(option.getValue("true")));
+        .forEach(option -> values.add(option.getValue()));
     return values;
   }
 }

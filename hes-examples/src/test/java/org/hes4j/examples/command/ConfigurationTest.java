@@ -110,6 +110,40 @@ class ConfigurationTest extends CommandTest {
     }
   }
 
+  /** The last of two would win, and a guard would be off that its owner sees in the file. */
+  @Test
+  void shouldRefuseNamesThatStandThereTwice() throws IOException {
+    String config = file("config", "must-keep=a@example.com\ntype=csv\nmust-keep=b@example.com\n");
+
+    assertUsage(
+        shell.run("-a", "plan", "--config", config), "has names more than once: [must-keep];");
+  }
+
+  @Test
+  void shouldRefuseAPlaceholderButInASecret() throws IOException {
+    for (String value : List.of("${env:HOME}", "/var/${sys:user.name}/x")) {
+      String config = file("config", "journal=" + value + "\n");
+      assertUsage(
+          shell.run("-a", "list-domains", "--config", config),
+          "placeholder, which is replaced by nobody: [journal]; write out");
+    }
+    Path config = Path.of(file("secret", "api-key=${env:HOME}\nquery=a ${b} $1\n"));
+    permissions(config, "rw-------");
+    Shell.Result result =
+        shell.without("HES_API_KEY").run("-a", "list-domains", "--config", config.toString());
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err()).contains("did not accept account");
+  }
+
+  @Test
+  void shouldNotMindABlankAtTheEndOfALine() throws IOException {
+    String csv = file("people.csv", "ann@example.com\tAnn\n");
+    String config =
+        file("config", "type=csv \naction=check-source\t\nfile=" + csv + "\ndelimiter=\\t\n");
+
+    assertThat(shell.run("--config", config).err()).isEmpty();
+  }
+
   @Test
   void shouldTakeASwitchFromTheFileUnlessTheCommandLineSaysNo() throws IOException {
     String csv = file("people.csv", "ann@example.com,Ann\n");

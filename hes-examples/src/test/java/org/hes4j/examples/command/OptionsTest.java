@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the words of a command line are understood, and what is said of those that are not. */
 class OptionsTest extends CommandTest {
+  private static final String LDAP_URL = "--ldap-url=ldap://127.0.0.1:1/dc=example,dc=com";
+
   private static final Setting<String> ONE =
       Setting.of("one", "TEXT", Kind.TEXT, "One value.").withLetter("o");
   private static final Setting<String> MANY =
@@ -25,15 +27,18 @@ class OptionsTest extends CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--one|x", "--one=x", "-o|x", "-o=x", "-ox"})
+  @ValueSource(strings = {"--one|x=y", "--one=x=y", "-o|x=y", "-o=x=y", "-ox=y"})
   void shouldUnderstandEachWayToGiveAValue(String words) {
-    assertThat(given(words(words)).value(ONE)).isEqualTo("x");
+    assertThat(given(words(words)).value(ONE)).isEqualTo("x=y");
   }
 
   @Test
   void shouldTakeValuesAsTheyAre() {
     for (String value : List.of("-", "\"quoted\"", "a=b", "-5", " x ", "(&(mail=*)(!(cn=x,y)))")) {
       assertThat(given("--one", value).value(ONE)).isEqualTo(value);
+    }
+    for (String value :
+        List.of("-", "--", "-o", "--one", "--other=x", "\"quoted\"", "a=b", " x ")) {
       assertThat(given("--one=" + value).value(ONE)).isEqualTo(value);
     }
   }
@@ -83,30 +88,47 @@ class OptionsTest extends CommandTest {
       delimiter = '|',
       value = {
         "--enpoint x                 | --enpoint is no option; do you mean --endpoint?;",
+        "--ENDPOINT x                | --ENDPOINT is no option; do you mean --endpoint?;",
         "--usernmae x                | --usernmae is no option; do you mean --username?;",
         "--report-jsn=x              | --report-jsn is no option; do you mean --report or --report-json?;",
         "--api-key=the-secret        | --api-key is no option; do you mean --api-key-file?;",
         "--api-key the-secret        | --api-key is no option; do you mean --api-key-file?;",
+        "--api-key:the-secret        | --api-key is no option;",
+        "--api-keythe-secret         | --api-key is no option;",
+        "--key:the-secret            | --key is no option;",
         "--act plan                  | --act is no option; do you mean --action?;",
         "--xyz                       | --xyz is no option;",
+        "--=the-secret               | -- is no option;",
         "-pthe-secret                | -p is no option;",
+        "-p the-secret               | -p is no option;",
+        "-\uD83D\uDE00               | -\uD83D\uDE00 is no option;",
+        "-api-key=the-secret         | -api-key is no option;",
+        "-api-key the-secret         | -api-key is no option;",
         "-file the-secret            | -file is no option; do you mean --file?;",
         "-filename.csv               | -file is no option; do you mean --file?;",
         "-trust-store the-secret     | -trust-store is no option; do you mean --trust-store?;",
         "-debug                      | -debug is no option; do you mean --debug?;",
         "-query=the-secret           | -query is no option; do you mean --query?;",
-        "-p the-secret               | -p is no option;",
-        "replace-users               | 'replace-users' belongs to no option; actions are named with -a;",
-        "-a plan -- -t               | '-t' belongs to no option;",
-        "-t csv -a                   | -a has no value;",
-        "-a -t csv                   | -a has no value;",
-        "-a plan --file              | -f has no value;",
+        "replace-users               | 'replace-users' belongs to no option; do you mean -a replace-users?;",
+        "-a plan the-secret          | word 3 belongs to no option;",
+        "-a plan -- -t               | belongs to no option;",
+        "-t csv -a                   | --action has no value;",
+        "-a -t csv                   | --action has no value;",
+        "-a plan --file              | --file has no value; one that begins with a dash is written --file=-VALUE;",
+        "-f -dump.csv -a plan        | --file has no value;",
+        "--check the-secret          | word 2 belongs to no option;",
+        "--check false -a plan       | word 2 belongs to no option;",
+        "--check --must-kep=x@y      | --must-kep is no option; do you mean --must-keep?;",
+        "--header --api-key=the-secret | --api-key is no option;",
+        "--filter --must-kep=x@y     | --must-kep is no option; do you mean --must-keep?;",
+        "-f --chekc                  | --chekc is no option; do you mean --check?;",
+        "demo --help                 | demo stands alone, it takes no options",
       })
   void shouldSayWhichWordIsNotUnderstood(String words, String message) {
     Shell.Result result = shell.run(words(words.strip().replace(' ', '|')));
 
     assertUsage(result, message.strip());
-    assertThat(result.err()).contains("imhs-cmd --help").doesNotContain("the-secret");
+    assertThat(result.err()).doesNotContain("the-secret");
   }
 
   @ParameterizedTest
@@ -122,15 +144,45 @@ class OptionsTest extends CommandTest {
         "--page-size|1e3|--page-size is '1e3': it is no whole number up to 2147483647",
         "--page-size|3000000000|it is no whole number up to",
         "--at-least|many|--at-least is 'many': it is no whole number",
+        "--at-least|9223372036854775808|it is no whole number up to 9223372036854775807",
+        "--connect-timeout|0|--connect-timeout is 0, it must be at least 1 second",
         "--delimiter|tab|--delimiter is 'tab': it is not one character",
         "--charset|utf8mb4|--charset is 'utf8mb4': it is no character set that this Java knows",
         "--charset|no set|--charset is 'no set': it is no character set that this Java knows",
-        "--endpoint|http://a b/|--endpoint is 'http://a b/': it is no URL",
-        "--header|maybe|--header is 'maybe': it is neither true nor false",
-        "--metrics-label|account|--metrics-label is 'account', not NAME=VALUE",
+        "--endpoint|http://a b/|--endpoint cannot be read: it is no URL (",
+        "--metrics-label|account|--metrics-label is 'account': it is not NAME=VALUE",
+        "--metrics-label|=x|--metrics-label is '=x': it is not NAME=VALUE",
       })
   void shouldSayWhatAValueShouldBe(String option, String value, String message) {
-    assertUsage(shell.run(option, value), message);
+    assertUsage(shell.run("-a", "check-source", "-t", "ldap", LDAP_URL, option, value), message);
+  }
+
+  /** Nobody asks for the values of these, and nobody is to think that they were heard. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--debug=maybe", "--help=foo", "-hV", "--version=", "-h|-h", "-V|-h=no"})
+  void shouldReadTheValuesThatNobodyAsksFor(String words) {
+    assertThat(shell.run(words(words)).exit()).isEqualTo(2);
+    assertThat(shell.run(words("--help|--page-size|all|" + words)).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotRepeatAUrlThatMayHoldAPassword() {
+    Shell.Result result = shell.run("-a", "list-users", "--endpoint", "http://u:the^secret@h/");
+    assertUsage(result, "--endpoint cannot be read");
+    assertThat(result.err()).doesNotContain("secret");
+
+    result = shell.run("-a", "list-users", "--proxy", "u:the-secret@127.0.0.1:1");
+    assertUsage(result, "--proxy holds a login");
+    assertThat(result.err()).doesNotContain("secret");
+  }
+
+  @Test
+  void shouldSayWhatCannotBeKept() throws IOException {
+    String csv = file("one.csv", "ann@example.com\n");
+
+    assertUsage(
+        shell.run("-a", "plan", "-t", "csv", "-f", csv, "--must-keep", "x y"),
+        "--must-keep: \"x y\" cannot be a recipient to keep");
   }
 
   @Test
@@ -141,9 +193,10 @@ class OptionsTest extends CommandTest {
         "page-size in " + config + " is 'all': it is no");
     assertThat(shell.run("-a", "list-domains", "--config", config, "--page-size", "5").exit())
         .isZero();
+    String label = file("l.properties", "metrics-label=x\n");
+    assertUsage(shell.run("-a", "plan", "--config", label), "metrics-label in " + label + " is");
     assertUsage(
-        shell.with("HES_ENDPOINT", "a b").run("-a", "list-domains"),
-        "HES_ENDPOINT is 'a b': it is");
+        shell.with("HES_ENDPOINT", "a b").run("-a", "list-domains"), "HES_ENDPOINT cannot be read");
   }
 
   @Test
