@@ -142,6 +142,12 @@ class ConfigurationTest extends CommandTest {
         file("config", "type=csv \naction=check-source\t\nfile=" + csv + "\ndelimiter=\\t\n");
 
     assertThat(shell.run("--config", config).err()).isEmpty();
+    Path secret = Path.of(file("secret", "api-key=" + Shell.API_KEY + " \n"));
+    permissions(secret, "rw-------");
+    shell.without("HES_API_KEY");
+    assertThat(shell.run("-a", "list-domains", "--config", secret.toString()).exit())
+        .as("a secret is taken as it stands")
+        .isEqualTo(3);
   }
 
   @Test

@@ -98,7 +98,7 @@ class OptionsTest extends CommandTest {
         "--key:the-secret            | --key is no option;",
         "--act plan                  | --act is no option; do you mean --action?;",
         "--xyz                       | --xyz is no option;",
-        "--=the-secret               | -- is no option;",
+        "--=the-secret               | -- is no option; imhs-cmd --help",
         "-pthe-secret                | -p is no option;",
         "-p the-secret               | -p is no option;",
         "-\uD83D\uDE00               | -\uD83D\uDE00 is no option;",
