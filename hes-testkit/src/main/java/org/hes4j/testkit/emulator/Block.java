@@ -56,11 +56,6 @@ final class Block {
     return nameEnds.length == 0 ? 0 : nameEnds[entry];
   }
 
-  /** Whether the entry has a name. */
-  boolean named(int entry) {
-    return nameEnd(entry) > nameStart(entry);
-  }
-
   String address(int entry) {
     int start = start(entry);
     return new String(text, start, end(entry) - 1 - start, StandardCharsets.UTF_8);

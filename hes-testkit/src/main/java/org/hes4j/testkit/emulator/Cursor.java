@@ -23,14 +23,9 @@ final class Cursor {
 
   void next() {
     if (++entry == blocks[block].size()) {
-      nextBlock();
+      entry = 0;
+      block++;
     }
-  }
-
-  /** To the first entry of the next block. */
-  void nextBlock() {
-    entry = 0;
-    block++;
   }
 
   /** Whether the entry here stands before the first one of a block; with null, whether it is. */
@@ -40,11 +35,6 @@ final class Cursor {
 
   int compareTo(Cursor other) {
     return compareTo(other.blocks[other.block], other.entry);
-  }
-
-  /** Whether the entry here has the address of another one. */
-  boolean isAt(Block other, int otherEntry) {
-    return compareTo(other, otherEntry) == 0;
   }
 
   private int compareTo(Block other, int otherEntry) {
@@ -66,7 +56,7 @@ final class Cursor {
   }
 
   boolean named() {
-    return block().named(entry);
+    return block().nameEnd(entry) > block().nameStart(entry);
   }
 
   Entry toEntry() {

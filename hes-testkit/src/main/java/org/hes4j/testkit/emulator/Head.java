@@ -6,9 +6,6 @@ import java.nio.ByteOrder;
 
 /** How a text begins, as a number: most texts are put in order by looking at that alone. */
 final class Head {
-  /** More than the head of any text: UTF-8 has no such bytes. */
-  static final long BEHIND_ALL = -1;
-
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 

@@ -44,13 +44,10 @@ final class RosterWriter {
 
   /** Adds an entry with the name of another. */
   void addNamedAs(Cursor entry, Cursor named) {
-    add(entry.block(), entry.entry(), named.block(), named.entry());
-  }
-
-  /** Adds an entry of a block with the name of another. */
-  void add(Block block, int entry, Block named, int name) {
-    addText(block.text(), block.start(entry), block.end(entry));
-    addName(named.names(), named.nameStart(name), named.nameEnd(name));
+    Block from = entry.block();
+    addText(from.text(), from.start(entry.entry()), from.end(entry.entry()));
+    Block nameFrom = named.block();
+    addName(nameFrom.names(), nameFrom.nameStart(named.entry()), nameFrom.nameEnd(named.entry()));
   }
 
   Roster roster() {

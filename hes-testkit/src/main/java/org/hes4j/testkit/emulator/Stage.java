@@ -1,16 +1,23 @@
 package org.hes4j.testkit.emulator;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.hes4j.client.ListDigest;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StageException;
 import org.jspecify.annotations.Nullable;
 
-/** A staged change. A batch costs about its own size, however large it has grown. Thread-safe. */
+/**
+ * A staged change. Thread-safe.
+ *
+ * <p>Batches are kept as sorted runs, newest first; runs of like size are merged as they come. So a
+ * batch costs about its own size, however large the stage has grown.
+ */
 final class Stage {
   private final String token;
   private final StageTerms terms;
-  private final Runs runs = new Runs();
+  private final Deque<Difference> runs = new ArrayDeque<>();
   private volatile int batches;
   private volatile @Nullable Outcome outcome;
 
@@ -47,8 +54,22 @@ final class Stage {
     if (number > batches + 1) {
       throw mismatch("has " + batches + " batches; batch " + number + " leaves a gap");
     }
-    runs.add(batch.checked(terms.list().present().domain()));
+    push(batch.checked(terms.list().present().domain()));
     batches = number;
+  }
+
+  private void push(Difference run) {
+    runs.push(run);
+    while (runs.size() > 1) {
+      Difference newest = runs.pop();
+      Difference older = runs.pop();
+      if (older.size() > 2 * newest.size()) {
+        runs.push(older);
+        runs.push(newest);
+        return;
+      }
+      runs.push(older.then(newest));
+    }
   }
 
   /**
@@ -61,12 +82,20 @@ final class Stage {
     if (known != null) {
       return known;
     }
-    Difference whole = runs.whole();
+    Difference whole = whole();
     Outcome done =
         terms.list().commit(terms.ifRevision(), present -> checked(whole, present, count, digest));
     outcome = done;
     runs.clear();
     return done;
+  }
+
+  private Difference whole() {
+    while (runs.size() > 1) {
+      Difference newest = runs.pop();
+      runs.push(runs.pop().then(newest));
+    }
+    return runs.isEmpty() ? Difference.NONE : runs.element();
   }
 
   private Roster checked(Difference whole, Roster present, long count, ListDigest digest) {
