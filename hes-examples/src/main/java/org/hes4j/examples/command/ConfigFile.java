@@ -1,13 +1,13 @@
 package org.hes4j.examples.command;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -55,7 +55,7 @@ final class ConfigFile {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(env|sys|bundle):");
+  private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
   private final Path file;
   private final Map<String, String> values;
@@ -68,37 +68,25 @@ final class ConfigFile {
   /**
    * The file that was named, or the one in the home folder where there is one.
    *
-   * @throws UsageException when the named one is missing, or holds a secret that others can read,
-   *     an unknown name, a name without a value or more than once, or a placeholder
+   * @throws UsageException when the named one cannot be read, or holds a secret that others can
+   *     read, an unknown name, or a name without a value or more than once
    */
   static ConfigFile find(@Nullable Path named, Path home, Set<String> known) {
     Path file = named == null ? home.resolve(DEFAULT_NAME) : named;
-    if (named == null && !Files.exists(file)) {
+    if (named == null && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return new ConfigFile(file, Map.of());
     }
-    ConfigFile config = new ConfigFile(file, read(file));
+    ConfigFile config = new ConfigFile(file, read(file, known));
     config.requireKnown(known);
     config.requireValues();
-    config.requireNoPlaceholders();
     config.requirePrivate();
     return config;
   }
 
-  private static Map<String, String> read(Path file) {
-    Once properties = new Once();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (NoSuchFileException e) {
-      throw new UsageException("the configuration file " + file + " does not exist");
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException(
-          "the configuration file "
-              + file
-              + " cannot be read as a properties file in UTF-8 ("
-              + e.getClass().getSimpleName()
-              + ")");
-    }
-    properties.requireOnce(file);
+  private static Map<String, String> read(Path file, Set<String> known) {
+    Set<String> names = new HashSet<>(known);
+    names.addAll(SECRETS);
+    Properties properties = new ConfigText(file).read(names);
     Map<String, String> values = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
       String value = properties.getProperty(name);
@@ -113,46 +101,38 @@ final class ConfigFile {
     return stripped.isEmpty() ? value : stripped;
   }
 
-  /** Remembers names that come again, of which the last would win unseen. */
-  private static final class Once extends Properties {
-    private static final long serialVersionUID = 1L;
-
-    private final TreeSet<String> again = new TreeSet<>();
-
-    @Override
-    public synchronized Object put(Object name, Object value) {
-      if (containsKey(name)) {
-        again.add(name.toString());
-      }
-      return super.put(name, value);
-    }
-
-    void requireOnce(Path file) {
-      if (!again.isEmpty()) {
-        throw new UsageException(
-            "the configuration file "
-                + file
-                + " has names more than once: "
-                + again
-                + "; a name stands there once, what can be given several times goes on the command"
-                + " line");
-      }
-    }
-  }
-
   private void requireKnown(Set<String> known) {
+    Set<String> elsewhere = new TreeSet<>(values.keySet());
+    elsewhere.retainAll(COMMAND_LINE_ONLY);
+    if (!elsewhere.isEmpty()) {
+      throw new UsageException(
+          "the configuration file "
+              + file
+              + " has names that mean something on the command line alone: "
+              + elsewhere
+              + "; take them out");
+    }
     Set<String> unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(known);
-    values.keySet().stream().filter(COMMAND_LINE_ONLY::contains).forEach(unknown::add);
     unknown.removeAll(SECRETS);
     if (!unknown.isEmpty()) {
       throw new UsageException(
           "the configuration file "
               + file
               + " has names that mean nothing there: "
-              + unknown
+              + shown(unknown)
               + "; names are those of the options without the two dashes");
     }
+  }
+
+  /** What is no name may be a secret: of a line that was broken, or of another file. */
+  private static String shown(Set<String> unknown) {
+    List<String> names = unknown.stream().filter(name -> NAME.matcher(name).matches()).toList();
+    long others = unknown.size() - (long) names.size();
+    if (names.isEmpty()) {
+      return others + " that cannot be names";
+    }
+    return names + (others == 0 ? "" : " and " + others + " that cannot be names");
   }
 
   /** A bare {@code start-tls} is meant as a yes; taken for unset it would be a no. */
@@ -166,21 +146,6 @@ final class ConfigFile {
               + " has names without a value: "
               + bare
               + "; write NAME=VALUE (true turns a switch on), or take the line out");
-    }
-  }
-
-  /** They were replaced once; taken as they stand they would name another folder or recipient. */
-  private void requireNoPlaceholders() {
-    Set<String> open = new TreeSet<>(values.keySet());
-    open.removeAll(SECRETS);
-    open.removeIf(name -> !PLACEHOLDER.matcher(values.getOrDefault(name, "")).find());
-    if (!open.isEmpty()) {
-      throw new UsageException(
-          "the configuration file "
-              + file
-              + " has values with a placeholder, which is replaced by nobody: "
-              + open
-              + "; write out what it stands for");
     }
   }
 

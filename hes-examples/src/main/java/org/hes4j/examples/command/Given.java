@@ -3,6 +3,7 @@ package org.hes4j.examples.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * configuration file. Immutable.
  */
 final class Given {
+  private static final int MOST_SHOWN = 100;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*\\}");
+
   private final Typed typed;
   private final Function<Setting<?>, Optional<ConfiguredDefaults.Default>> defaults;
 
@@ -30,7 +35,15 @@ final class Given {
    * @throws UsageException when one cannot be read
    */
   void requireReadable(List<Section> sections) {
-    sections.forEach(section -> section.settings().forEach(this::values));
+    for (Section section : sections) {
+      for (Setting<?> setting : section.settings()) {
+        if (setting.isSwitch()) {
+          value(setting);
+        } else {
+          values(setting);
+        }
+      }
+    }
   }
 
   /**
@@ -62,8 +75,17 @@ final class Given {
     if (!words.isEmpty()) {
       return words.stream().map(word -> read(setting, word, setting.toString())).toList();
     }
-    Optional<ConfiguredDefaults.Default> said = defaults.apply(setting);
-    return said.map(each -> List.of(read(setting, each.value(), each.where()))).orElse(List.of());
+    return defaults.apply(setting).map(said -> List.of(read(setting, said))).orElse(List.of());
+  }
+
+  /** A shell replaces placeholders; here they would name another folder or recipient. */
+  private static <T> T read(Setting<T> setting, ConfiguredDefaults.Default said) {
+    if (PLACEHOLDER.matcher(said.value()).find()) {
+      throw new UsageException(
+          said.where()
+              + " holds a placeholder (${…}), which nobody replaces; write out what it stands for");
+    }
+    return read(setting, said.value(), said.where());
   }
 
   private static <T> T read(Setting<T> setting, String value, String where) {
@@ -74,8 +96,14 @@ final class Given {
       return setting.kind().read(value);
     } catch (IllegalArgumentException e) {
       // a URL may hold a password
-      String shown = setting.kind() == Kind.ADDRESS ? " cannot be read: " : " is '" + value + "': ";
+      String shown =
+          setting.kind() == Kind.ADDRESS ? " cannot be read: " : " is '" + shown(value) + "': ";
       throw new UsageException(where + shown + e.getMessage());
     }
+  }
+
+  private static String shown(String value) {
+    String start = value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value;
+    return CONTROL.matcher(start).replaceAll("?");
   }
 }

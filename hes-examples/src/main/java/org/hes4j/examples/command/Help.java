@@ -39,8 +39,9 @@ final class Help {
     out.println();
     out.println("What the command line does not say, the environment says, or else the");
     out.println("configuration file: its names are those of the options without the dashes. A");
-    out.println("secret stands in a file or in the environment. --NAME=false turns a switch off;");
-    out.println("a value that begins with a dash is written --NAME=-VALUE.");
+    out.println("secret stands in a file, in the environment, or in the configuration file as");
+    out.println("api-key, bind-password and so on. --NAME=false turns a switch off; a value that");
+    out.println("begins with a dash is written --NAME=-VALUE.");
     out.println();
     out.println("Exit status:");
     EXITS.forEach(exit -> out.println("  " + exit));

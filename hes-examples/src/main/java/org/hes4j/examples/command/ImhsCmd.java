@@ -82,7 +82,8 @@ public final class ImhsCmd {
   }
 
   private static boolean wantsDebug(String... args) {
-    return Arrays.stream(args).anyMatch(arg -> arg.equals("--debug") || arg.equals("--debug=true"));
+    return Arrays.stream(args)
+        .anyMatch(arg -> arg.equals("--debug") || arg.equalsIgnoreCase("--debug=true"));
   }
 
   /**
@@ -92,7 +93,8 @@ public final class ImhsCmd {
   private static boolean wantsJson(String... args) {
     @Nullable String before = null;
     for (String arg : args) {
-      if (arg.equals("--output=json") || ("--output".equals(before) && arg.equals("json"))) {
+      if (arg.equalsIgnoreCase("--output=json")
+          || ("--output".equals(before) && arg.equalsIgnoreCase("json"))) {
         return true;
       }
       before = arg;

@@ -31,6 +31,10 @@ final class MetricsOptions {
   MetricsOptions(Given given) {
     file = given.value(METRICS_FILE);
     labels = new LinkedHashMap<>();
-    given.values(METRICS_LABEL).forEach(pair -> labels.put(pair.getKey(), pair.getValue()));
+    for (Map.Entry<String, String> label : given.values(METRICS_LABEL)) {
+      if (labels.put(label.getKey(), label.getValue()) != null) {
+        throw new UsageException(METRICS_LABEL + " gives '" + label.getKey() + "' two values");
+      }
+    }
   }
 }

@@ -26,7 +26,7 @@ final class Proxies {
               + " a file for --proxy-password-file");
     }
     if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,5}")) {
-      throw new UsageException("--proxy is " + place + ", expected HOST:PORT");
+      throw new UsageException("--proxy is not HOST:PORT, such as proxy.example.com:3128");
     }
     HttpProxy proxy =
         HttpProxy.of(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));

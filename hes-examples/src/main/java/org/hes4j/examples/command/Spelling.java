@@ -6,16 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Brings the options of a command line into one form, {@code --name} or {@code --name=value}, and
- * refuses what the library behind would guess at: a word with two dashes that is no option is never
- * a value, and a switch never takes the word behind it.
+ * refuses what the library behind would guess at: a word that begins with a dash is an option or an
+ * error, but for {@code -} alone and numbers, and a switch never takes the word behind it.
  */
 final class Spelling {
   private static final int MOST_HINTS = 5;
+
+  /** What can be the start of a name. */
+  private static final Pattern START = Pattern.compile("[a-z-]+|[A-Z-]+");
+
+  private static final String WITH_DASH =
+      "; a value that begins with a dash is written --NAME=-VALUE";
 
   private final Map<String, Setting<?>> byName = new HashMap<>();
   private final Map<String, Setting<?>> byLetter = new HashMap<>();
@@ -41,10 +48,13 @@ final class Spelling {
   }
 
   private String of(String word) {
-    if (word.startsWith("--") && word.length() > 2) {
+    if (!word.startsWith("-") || word.equals("-") || word.equals("--")) {
+      return word;
+    }
+    if (word.startsWith("--")) {
       return withName(word);
     }
-    return word.startsWith("-") && word.length() > 1 ? withLetter(word) : word;
+    return Character.isDigit(word.charAt(1)) ? word : withLetter(word);
   }
 
   private String withName(String word) {
@@ -61,7 +71,7 @@ final class Spelling {
     requireNoName(word);
     Setting<?> setting = byLetter.get(word.substring(1, 2));
     if (setting == null) {
-      return word;
+      throw wrong("-" + Character.toString(word.codePointAt(1)) + " is no option" + WITH_DASH);
     }
     String rest = word.substring(word.startsWith("=", 2) ? 3 : 2);
     if (word.length() > 2) {
@@ -101,10 +111,8 @@ final class Spelling {
         return secret;
       }
     }
-    return name.codePoints()
-        .takeWhile(c -> c == '-' || Character.isLetterOrDigit(c))
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+    Matcher start = START.matcher(name);
+    return start.lookingAt() ? start.group() : "";
   }
 
   static UsageException wrong(String what) {

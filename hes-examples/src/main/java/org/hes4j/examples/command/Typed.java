@@ -24,15 +24,15 @@ final class Typed {
    * @throws UsageException when they are no options, or an option lacks its value
    */
   static Typed of(List<Section> sections, String... words) {
+    String[] spelled = new Spelling(sections).of(words);
     try {
-      CommandLine line = parsed(sections, new Spelling(sections).of(words));
+      CommandLine line = parsed(sections, spelled);
       if (!line.getArgList().isEmpty()) {
-        throw stray(line.getArgList().get(0), words);
+        throw stray(line.getArgList().get(0), spelled);
       }
       return new Typed(line);
     } catch (UnrecognizedOptionException e) {
-      int letter = e.getOption().codePointAt(1);
-      throw Spelling.wrong("-" + Character.toString(letter) + " is no option");
+      throw stray(e.getOption(), spelled);
     } catch (MissingArgumentException e) {
       String name = "--" + e.getOption().getLongOpt();
       throw Spelling.wrong(

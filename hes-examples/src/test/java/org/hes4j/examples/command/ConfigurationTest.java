@@ -121,18 +121,96 @@ class ConfigurationTest extends CommandTest {
 
   @Test
   void shouldRefuseAPlaceholderButInASecret() throws IOException {
-    for (String value : List.of("${env:HOME}", "/var/${sys:user.name}/x")) {
+    for (String value : List.of("${env:HOME}", "/var/${sys:user.name}/x", "${HOME}", "${}")) {
       String config = file("config", "journal=" + value + "\n");
       assertUsage(
           shell.run("-a", "list-domains", "--config", config),
-          "placeholder, which is replaced by nobody: [journal]; write out");
+          "journal in " + config + " holds a placeholder (${…}), which nobody replaces; write out");
+      assertUsage(
+          shell.with("HES_JOURNAL", value).run("-a", "list-domains"),
+          "HES_JOURNAL holds a placeholder (${…}), which nobody replaces; write out");
+      shell.without("HES_JOURNAL");
     }
-    Path config = Path.of(file("secret", "api-key=${env:HOME}\nquery=a ${b} $1\n"));
+    Path config = Path.of(file("secret", "api-key=${env:HOME}\nquery=a $b $1 {c}\n"));
     permissions(config, "rw-------");
     Shell.Result result =
         shell.without("HES_API_KEY").run("-a", "list-domains", "--config", config.toString());
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err()).contains("did not accept account");
+  }
+
+  /** A folder as Windows writes it, and the guard in the next line is gone. */
+  @Test
+  void shouldRefuseALineThatSwallowsTheNext() throws IOException {
+    String swallowing = "journal=C:\\\\data\\\n must-keep : ceo@example.com\n";
+    String config = file("config", "# \\\ntype=csv\n" + swallowing);
+
+    assertUsage(
+        shell.run("-a", "plan", "--config", config),
+        "has a backslash at the end of line 3, which makes line 4 (must-keep) a part of it");
+    String going = "domain=\\\n  example.org\njournal=" + folder + "\\\\\ntype=csv\n";
+    assertThat(shell.run("-a", "list-domains", "--config", file("going", going)).err()).isEmpty();
+  }
+
+  @Test
+  void shouldNotMindAByteOrderMark() throws IOException {
+    String config = file("config", "\uFEFFdomain=example.org\n");
+
+    assertThat(shell.run("-a", "list-users", "--config", config).err()).isEmpty();
+  }
+
+  @Test
+  void shouldNotRepeatWhatCannotBeAName() throws IOException {
+    String key = file("key", "S3cretKeyABC123\n");
+    Shell.Result result = shell.run("-a", "list-domains", "--config", key);
+    assertUsage(result, "has names that mean nothing there: 1 that cannot be names;");
+    assertThat(result.err()).doesNotContain("S3cret");
+
+    String broken = file("broken", "must-kep=x\nS3cretRest\n");
+    result = shell.run("-a", "list-domains", "--config", broken);
+    assertUsage(result, "mean nothing there: [must-kep] and 1 that cannot be names;");
+    assertThat(result.err()).doesNotContain("S3cret");
+  }
+
+  @Test
+  void shouldSayWhatIsNotReadable() throws IOException {
+    assertUsage(shell.run("--config", folder.toString()), folder + " is a folder");
+    Path latin = Files.write(folder.resolve("latin"), new byte[] {'a', '=', (byte) 0xE4});
+    assertUsage(shell.run("--config", latin.toString()), "cannot be read as text in UTF-8");
+    assertUsage(shell.run("--config", file("u", "type=\\u12\n")), "no four digits behind it");
+    Files.createSymbolicLink(folder.resolve(ConfigFile.DEFAULT_NAME), folder.resolve("gone"));
+    assertUsage(shell.run("-a", "list-domains"), ConfigFile.DEFAULT_NAME + " does not exist");
+  }
+
+  @Test
+  void shouldSayWhichNamesBelongOnTheCommandLine() throws IOException {
+    assertUsage(
+        shell.run("--config", file("c", "help=true\nallow-removals=5\n")),
+        "has names that mean something on the command line alone: [allow-removals, help]");
+  }
+
+  /** It was turned off by saying it twice, once. */
+  @Test
+  void shouldLeaveASwitchOnThatIsSaidInBothPlaces() throws IOException {
+    String csv = file("people.csv", "ann@example.com,Ann\n");
+    String config = file("config", "without-names=true\n");
+
+    assertThat(
+            shell
+                .run(
+                    "-a",
+                    "check-source",
+                    "-t",
+                    "csv",
+                    "-f",
+                    csv,
+                    "--config",
+                    config,
+                    "--without-names",
+                    "--display-name-column",
+                    "2")
+                .out())
+        .contains("without names");
   }
 
   @Test

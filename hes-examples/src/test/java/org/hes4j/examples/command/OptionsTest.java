@@ -96,11 +96,18 @@ class OptionsTest extends CommandTest {
         "--api-key:the-secret        | --api-key is no option;",
         "--api-keythe-secret         | --api-key is no option;",
         "--key:the-secret            | --key is no option;",
+        "--passwordTHE-SECRET        | --password is no option;",
+        "--Api-Keythe-secret         | --A is no option;",
+        "--PASSWORDthe-secret        | --PASSWORD is no option;",
         "--act plan                  | --act is no option; do you mean --action?;",
         "--xyz                       | --xyz is no option;",
         "--=the-secret               | -- is no option; imhs-cmd --help",
         "-pthe-secret                | -p is no option;",
-        "-p the-secret               | -p is no option;",
+        "-p the-secret               | -p is no option; a value that begins with a dash is written",
+        "--report -must-kep=x@y      | -m is no option; a value that begins with a dash is written",
+        "--journal -Dexample.com     | -D is no option;",
+        "-a plan -5                  | word 3 belongs to no option;",
+        "-- -a plan                  | word 2 belongs to no option;",
         "-\uD83D\uDE00               | -\uD83D\uDE00 is no option;",
         "-api-key=the-secret         | -api-key is no option;",
         "-api-key the-secret         | -api-key is no option;",
@@ -111,11 +118,11 @@ class OptionsTest extends CommandTest {
         "-query=the-secret           | -query is no option; do you mean --query?;",
         "replace-users               | 'replace-users' belongs to no option; do you mean -a replace-users?;",
         "-a plan the-secret          | word 3 belongs to no option;",
-        "-a plan -- -t               | belongs to no option;",
+        "-a plan -- -t csv           | word 4 belongs to no option;",
         "-t csv -a                   | --action has no value;",
         "-a -t csv                   | --action has no value;",
         "-a plan --file              | --file has no value; one that begins with a dash is written --file=-VALUE;",
-        "-f -dump.csv -a plan        | --file has no value;",
+        "-f -dump.csv -a plan        | --file has no value; one that begins with a dash is written --file=-VALUE",
         "--check the-secret          | word 2 belongs to no option;",
         "--check false -a plan       | word 2 belongs to no option;",
         "--check --must-kep=x@y      | --must-kep is no option; do you mean --must-keep?;",
@@ -159,7 +166,16 @@ class OptionsTest extends CommandTest {
 
   /** Nobody asks for the values of these, and nobody is to think that they were heard. */
   @ParameterizedTest
-  @ValueSource(strings = {"--debug=maybe", "--help=foo", "-hV", "--version=", "-h|-h", "-V|-h=no"})
+  @ValueSource(
+      strings = {
+        "--debug=maybe",
+        "--help=foo",
+        "-hV",
+        "--version=",
+        "-h|-h",
+        "-V|-h=no",
+        "--check|--check"
+      })
   void shouldReadTheValuesThatNobodyAsksFor(String words) {
     assertThat(shell.run(words(words)).exit()).isEqualTo(2);
     assertThat(shell.run(words("--help|--page-size|all|" + words)).exit()).isEqualTo(2);
@@ -174,6 +190,25 @@ class OptionsTest extends CommandTest {
     result = shell.run("-a", "list-users", "--proxy", "u:the-secret@127.0.0.1:1");
     assertUsage(result, "--proxy holds a login");
     assertThat(result.err()).doesNotContain("secret");
+
+    result = shell.run("-a", "list-users", "--proxy", "u:the-secret");
+    assertUsage(result, "--proxy is not HOST:PORT");
+    assertThat(result.err()).doesNotContain("secret");
+  }
+
+  @Test
+  void shouldShowNoControlCharactersAndNoMoreThanIsRead() {
+    Shell.Result result = shell.run("-d", "\u001b[2J" + "x".repeat(100_000));
+
+    assertUsage(result, "-d is '?[2Jx");
+    assertThat(result.err()).hasSizeLessThan(1000).doesNotContain("\u001b");
+  }
+
+  @Test
+  void shouldRefuseTwoValuesOfOneLabel() {
+    assertUsage(
+        shell.run("-a", "plan", "--metrics-label", "a=1", "--metrics-label", "a=2"),
+        "--metrics-label gives 'a' two values");
   }
 
   @Test
@@ -205,6 +240,8 @@ class OptionsTest extends CommandTest {
         .isEqualTo("done");
     assertThat(shell.run("-a", "list-users", "--output=JSON", "-d", "example.net").json("exit"))
         .isEqualTo("3");
+    assertThat(shell.run("-a", "nonsense", "--output=JSON").json("exit")).isEqualTo("2");
+    assertThat(shell.run("--output", "JSON", "--config", "nowhere").json("exit")).isEqualTo("2");
   }
 
   @Test

@@ -131,7 +131,8 @@ class RestCommandTest extends CommandTest {
 
   @Test
   void shouldSayWhatIsWrongWithAProxyOrWithAuthorities() throws IOException {
-    assertUsage(rest("-a", "list-domains", "--proxy", "proxy.example.com"), "expected HOST:PORT");
+    assertUsage(
+        rest("-a", "list-domains", "--proxy", "proxy.example.com"), "--proxy is not HOST:PORT");
     assertUsage(
         rest("-a", "list-domains", "--proxy", "proxy.example.com:3128", "--proxy-user", "me"),
         "--proxy-password-file, or set HES_PROXY_PASSWORD");
