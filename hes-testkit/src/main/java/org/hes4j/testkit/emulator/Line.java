@@ -29,9 +29,6 @@ record Line(byte[] text, byte[] name) implements Comparable<Line> {
 
   @Override
   public int compareTo(Line other) {
-    int order =
-        Long.compareUnsigned(
-            Head.of(text, 0, text.length), Head.of(other.text, 0, other.text.length));
-    return order != 0 ? order : Arrays.compareUnsigned(text, other.text);
+    return Arrays.compareUnsigned(text, other.text);
   }
 }
