@@ -34,14 +34,12 @@ final class Given {
    *
    * @throws UsageException when one cannot be read
    */
-  void requireReadable(List<Section> sections) {
-    for (Section section : sections) {
-      for (Setting<?> setting : section.settings()) {
-        if (setting.isSwitch()) {
-          value(setting);
-        } else {
-          values(setting);
-        }
+  void requireReadable(List<Setting<?>> known) {
+    for (Setting<?> setting : known) {
+      if (setting.isSwitch()) {
+        value(setting);
+      } else {
+        values(setting);
       }
     }
   }

@@ -45,9 +45,9 @@ public final class ImhsCmd {
       if (args.length > 1 && args[0].equals("demo")) {
         throw new UsageException("demo stands alone, it takes no options");
       }
-      Typed typed = Typed.of(Options.SECTIONS, args);
+      Typed typed = Typed.of(Options.ALL, args);
       Given line = new Given(typed);
-      line.requireReadable(Options.SECTIONS);
+      line.requireReadable(Options.ALL);
       if (line.value(Options.HELP, false)) {
         new Help(surroundings.out()).print();
         return ExitStatus.DONE;
@@ -75,10 +75,7 @@ public final class ImhsCmd {
   }
 
   private static Set<String> names() {
-    return Options.SECTIONS.stream()
-        .flatMap(section -> section.settings().stream())
-        .map(Setting::name)
-        .collect(Collectors.toSet());
+    return Options.ALL.stream().map(Setting::name).collect(Collectors.toSet());
   }
 
   private static boolean wantsDebug(String... args) {

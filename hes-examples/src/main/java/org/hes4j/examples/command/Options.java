@@ -77,6 +77,9 @@ final class Options {
           MetricsOptions.SECTION,
           Section.of("The command itself", OUTPUT, CONFIG, DEBUG, HELP, VERSION));
 
+  static final List<Setting<?>> ALL =
+      SECTIONS.stream().<Setting<?>>flatMap(section -> section.settings().stream()).toList();
+
   final @Nullable Action action;
   final @Nullable SourceType type;
   final List<MailDomain> domains;

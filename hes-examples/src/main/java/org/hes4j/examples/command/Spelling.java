@@ -27,13 +27,11 @@ final class Spelling {
   private final Map<String, Setting<?>> byName = new HashMap<>();
   private final Map<String, Setting<?>> byLetter = new HashMap<>();
 
-  Spelling(List<Section> sections) {
-    for (Section section : sections) {
-      for (Setting<?> setting : section.settings()) {
-        byName.put(setting.name(), setting);
-        if (setting.letter() != null) {
-          byLetter.put(setting.letter(), setting);
-        }
+  Spelling(List<Setting<?>> known) {
+    for (Setting<?> setting : known) {
+      byName.put(setting.name(), setting);
+      if (setting.letter() != null) {
+        byLetter.put(setting.letter(), setting);
       }
     }
   }

@@ -23,10 +23,10 @@ final class Typed {
    *
    * @throws UsageException when they are no options, or an option lacks its value
    */
-  static Typed of(List<Section> sections, String... words) {
-    String[] spelled = new Spelling(sections).of(words);
+  static Typed of(List<Setting<?>> known, String... words) {
+    String[] spelled = new Spelling(known).of(words);
     try {
-      CommandLine line = parsed(sections, spelled);
+      CommandLine line = parsed(known, spelled);
       if (!line.getArgList().isEmpty()) {
         throw stray(line.getArgList().get(0), spelled);
       }
@@ -43,18 +43,16 @@ final class Typed {
   }
 
   /** Names are written out in full and values taken as they are, quotes and all. */
-  private static CommandLine parsed(List<Section> sections, String... words) throws ParseException {
-    org.apache.commons.cli.Options known = new org.apache.commons.cli.Options();
-    for (Section section : sections) {
-      for (Setting<?> setting : section.settings()) {
-        known.addOption(Option.builder().longOpt(setting.name()).hasArg().get());
-      }
+  private static CommandLine parsed(List<Setting<?>> known, String... words) throws ParseException {
+    org.apache.commons.cli.Options options = new org.apache.commons.cli.Options();
+    for (Setting<?> setting : known) {
+      options.addOption(Option.builder().longOpt(setting.name()).hasArg().get());
     }
     return DefaultParser.builder()
         .setAllowPartialMatching(false)
         .setStripLeadingAndTrailingQuotes(false)
         .get()
-        .parse(known, words);
+        .parse(options, words);
   }
 
   /** A word that is no action is not repeated: it may be a secret. */

@@ -144,7 +144,7 @@ class ReportFilesTest extends CommandTest {
 
   private Options replacing() {
     String[] words = {"-a", "replace-users", "--report", "" + page, "--report-json", "" + json};
-    return new Options(new Given(Typed.of(Options.SECTIONS, words)));
+    return new Options(new Given(Typed.of(Options.ALL, words)));
   }
 
   private static String read(Path file) {

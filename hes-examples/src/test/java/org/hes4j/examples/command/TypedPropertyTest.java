@@ -20,7 +20,7 @@ class TypedPropertyTest {
       Setting.of("one-other", "TEXT", Kind.TEXT, "Another value.");
   private static final Setting<Boolean> SWITCH =
       Setting.ofSwitch("switch", "On or off.").withLetter("s");
-  private static final List<Section> SECTIONS = List.of(Section.of("All", ONE, OTHER, SWITCH));
+  private static final List<Setting<?>> ALL = List.of(ONE, OTHER, SWITCH);
 
   @Provide
   Arbitrary<List<String>> lines() {
@@ -112,10 +112,10 @@ class TypedPropertyTest {
   }
 
   private static List<String> values(String... words) {
-    Given given = new Given(Typed.of(SECTIONS, words));
-    given.requireReadable(SECTIONS);
+    Given given = new Given(Typed.of(ALL, words));
+    given.requireReadable(ALL);
     List<String> found = new ArrayList<>();
-    for (Setting<?> setting : List.of(ONE, OTHER, SWITCH)) {
+    for (Setting<?> setting : ALL) {
       given.values(setting).forEach(value -> found.add("--" + setting.name() + "=" + value));
     }
     return found;
