@@ -53,7 +53,7 @@ final class FileOptions {
       Setting.of(
           "at-least",
           "N",
-          Kind.LARGE_NUMBER,
+          Kind.largeNumber(),
           "The file must hold at least so many addresses, else it was cut off.");
 
   static final Section SECTION =

@@ -18,14 +18,14 @@ final class IncrementalOptions {
       Setting.of(
           "full-read-after",
           "HOURS",
-          Kind.NUMBER,
+          Kind.number(1, MOST_HOURS),
           "With --incremental and watch: read everything after so long; 24 by default.");
 
   private static final Setting<Integer> GATHER =
       Setting.of(
           "gather",
           "SECONDS",
-          Kind.NUMBER,
+          Kind.number(1, MOST_SECONDS),
           "With watch: how long changes are gathered before a run; 5 by default.");
 
   static final Section SECTION = Section.of("Changes alone", INCREMENTAL, FULL_READ_AFTER, GATHER);
@@ -43,17 +43,10 @@ final class IncrementalOptions {
   Duration fullReadAfter() {
     return fullReadAfterHours == null
         ? IncrementalSource.DEFAULT_FULL_READ_AFTER
-        : Duration.ofHours(within("--full-read-after", fullReadAfterHours, MOST_HOURS));
+        : Duration.ofHours(fullReadAfterHours);
   }
 
   Duration gather() {
-    return Duration.ofSeconds(within("--gather", gatherSeconds, MOST_SECONDS));
-  }
-
-  private static int within(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw new UsageException(option + " is " + value + ", it must be between 1 and " + most);
-    }
-    return value;
+    return Duration.ofSeconds(gatherSeconds);
   }
 }

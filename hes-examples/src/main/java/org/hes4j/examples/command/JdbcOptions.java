@@ -33,7 +33,11 @@ final class JdbcOptions {
           "query", "SQL", Kind.TEXT, "What is asked, such as: SELECT mail, name FROM people");
 
   private static final Setting<Integer> FETCH_SIZE =
-      Setting.of("fetch-size", "N", Kind.NUMBER, "Rows fetched at a time; 3000 by default.");
+      Setting.of(
+          "fetch-size",
+          "N",
+          Kind.number(1, Integer.MAX_VALUE),
+          "Rows fetched at a time; 3000 by default.");
 
   static final Section SECTION =
       Section.of(

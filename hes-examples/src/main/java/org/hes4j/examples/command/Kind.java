@@ -17,8 +17,6 @@ interface Kind<T> {
   Kind<URI> ADDRESS = Kind::address;
   Kind<Charset> CHARSET = Kind::charset;
   Kind<Character> CHARACTER = Kind::character;
-  Kind<Integer> NUMBER = Kind::number;
-  Kind<Long> LARGE_NUMBER = Kind::largeNumber;
   Kind<Boolean> SWITCH = Kind::yesOrNo;
   Kind<Map.Entry<String, String>> PAIR = Kind::pair;
 
@@ -28,6 +26,16 @@ interface Kind<T> {
    * @throws IllegalArgumentException when it is none of this kind; the message gives the reason
    */
   T read(String text);
+
+  /** A whole number, no less and no more than these. */
+  static Kind<Integer> number(int least, int most) {
+    return text -> Math.toIntExact(within(text, least, most));
+  }
+
+  /** A whole number, 0 or more, that may be large. */
+  static Kind<Long> largeNumber() {
+    return text -> within(text, 0, Long.MAX_VALUE);
+  }
 
   private static URI address(String text) {
     try {
@@ -53,20 +61,20 @@ interface Kind<T> {
     return text.charAt(0);
   }
 
-  private static Integer number(String text) {
+  private static long within(String text, long least, long most) {
+    long value;
     try {
-      return Integer.valueOf(text);
+      value = Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("it is no whole number up to " + Integer.MAX_VALUE, e);
+      throw new IllegalArgumentException("it is no whole number up to " + most, e);
     }
-  }
-
-  private static Long largeNumber(String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("it is no whole number up to " + Long.MAX_VALUE, e);
+    if (value < least) {
+      throw new IllegalArgumentException("it must be at least " + least);
     }
+    if (value > most) {
+      throw new IllegalArgumentException("it must be at most " + most);
+    }
+    return value;
   }
 
   private static Boolean yesOrNo(String text) {

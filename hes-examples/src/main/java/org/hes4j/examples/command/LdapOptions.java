@@ -115,7 +115,7 @@ final class LdapOptions {
       Setting.of(
           "page-size",
           "N",
-          Kind.NUMBER,
+          Kind.number(0, Integer.MAX_VALUE),
           "Entries per page, 1000 by default; 0 asks for all at once.");
 
   static final Section SECTION =

@@ -6,25 +6,30 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a directory or a database is waited for. */
 final class LimitOptions {
+  /** Sockets count milliseconds, in an int. */
+  private static final int MOST_SECONDS = Integer.MAX_VALUE / 1000;
+
+  private static final Kind<Integer> SECONDS = Kind.number(1, MOST_SECONDS);
+
   private static final Setting<Integer> CONNECT_TIMEOUT =
       Setting.of(
           "connect-timeout",
           "SECONDS",
-          Kind.NUMBER,
+          SECONDS,
           "How long to wait for a connection (ldap, jdbc); 10 with ldap by default.");
 
   private static final Setting<Integer> RESPONSE_TIMEOUT =
       Setting.of(
           "response-timeout",
           "SECONDS",
-          Kind.NUMBER,
+          SECONDS,
           "How long to wait for each answer (ldap, 60 by default) or for the query (jdbc, 300).");
 
   private static final Setting<Integer> READ_LIMIT =
       Setting.of(
           "read-limit",
           "SECONDS",
-          Kind.NUMBER,
+          SECONDS,
           "How long the whole read may take (ldap, jdbc); 3600 by default.");
 
   static final Section SECTION =
@@ -41,21 +46,18 @@ final class LimitOptions {
   }
 
   Optional<Duration> connect() {
-    return seconds(CONNECT_TIMEOUT, connectTimeout);
+    return seconds(connectTimeout);
   }
 
   Optional<Duration> response() {
-    return seconds(RESPONSE_TIMEOUT, responseTimeout);
+    return seconds(responseTimeout);
   }
 
   Optional<Duration> read() {
-    return seconds(READ_LIMIT, readLimit);
+    return seconds(readLimit);
   }
 
-  private static Optional<Duration> seconds(Setting<Integer> setting, @Nullable Integer value) {
-    if (value != null && value < 1) {
-      throw new UsageException(setting + " is " + value + ", it must be at least 1 second");
-    }
+  private static Optional<Duration> seconds(@Nullable Integer value) {
     return Optional.ofNullable(value).map(Duration::ofSeconds);
   }
 }

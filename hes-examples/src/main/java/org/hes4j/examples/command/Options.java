@@ -28,7 +28,7 @@ final class Options {
       Setting.of(
           "allow-removals",
           "N",
-          Kind.LARGE_NUMBER,
+          Kind.largeNumber(),
           "For this run only: at most N removals, all domains together, instead of the usual limit.");
 
   private static final Setting<VerifyType> VERIFY =

@@ -203,7 +203,7 @@ final class Task {
       builder.rivals(Rivals.REFUSE);
     }
     if (options.allowRemovals != null) {
-      builder.allowRemovals(requireNotNegative(options.allowRemovals));
+      builder.allowRemovals(options.allowRemovals);
     }
     if (options.service.write == ServiceOptions.WriteType.WHOLE_LISTS) {
       builder.writing(Writing.WHOLE_LISTS);
@@ -218,13 +218,6 @@ final class Task {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--must-keep: " + e.getMessage());
     }
-  }
-
-  private static long requireNotNegative(long removals) {
-    if (removals < 0) {
-      throw new UsageException("--allow-removals is " + removals + ", it must be 0 or more");
-    }
-    return removals;
   }
 
   private HesClient client() {

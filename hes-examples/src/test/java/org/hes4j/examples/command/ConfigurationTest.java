@@ -153,6 +153,15 @@ class ConfigurationTest extends CommandTest {
   }
 
   @Test
+  void shouldSayWhereANumberStandsThatIsTooSmall() throws IOException {
+    String config = file("config", "type=ldap\nread-limit=0\n");
+
+    assertUsage(
+        shell.run("-a", "plan", "--config", config),
+        "read-limit in " + config + " is '0': it must be at least 1");
+  }
+
+  @Test
   void shouldNotMindAByteOrderMark() throws IOException {
     String config = file("config", "\uFEFFdomain=example.org\n");
 

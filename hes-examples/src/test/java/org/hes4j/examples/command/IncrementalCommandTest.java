@@ -127,8 +127,10 @@ class IncrementalCommandTest extends CommandTest {
     assertUsage(
         shell.run("-a", "plan", "-t", "csv", "-f", csv, "--incremental"),
         "--incremental is for -t ldap");
-    assertUsage(run("plan", "--full-read-after", "0"), "it must be between 1 and 8760");
-    assertUsage(run("watch", "--gather", "0"), "--gather is 0, it must be between 1 and 3600");
+    assertUsage(
+        run("plan", "--full-read-after", "0"), "--full-read-after is '0': it must be at least 1");
+    assertUsage(run("watch", "--gather", "0"), "--gather is '0': it must be at least 1");
+    assertUsage(run("watch", "--gather", "3601"), "it must be at most 3600");
     assertUsage(run("watch", "--allow-removals", "3"), "--allow-removals is for one run");
     assertUsage(shell.run("-a", "watch", "-t", "csv", "-f", csv), "-a watch is for -t ldap");
   }
