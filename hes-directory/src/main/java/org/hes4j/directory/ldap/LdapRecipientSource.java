@@ -88,7 +88,9 @@ public final class LdapRecipientSource implements ChangeSource {
 
   /**
    * Tells what has changed, by content synchronization (RFC 4533, refreshOnly), in one answer
-   * without pages. Entries are known by their entryUUID.
+   * without pages. Entries are known by their entryUUID. What the server says is held against plain
+   * searches before it returns: a server can leave out entries that are there. A reader who may not
+   * see entryUUID and entryCSN (OpenLDAP) of each entry is told no changes.
    *
    * @throws ChangesNotSupportedException when the server has no such control, when there are
    *     several searches, or when a referral is met that would be followed
@@ -105,7 +107,9 @@ public final class LdapRecipientSource implements ChangeSource {
   /**
    * Tells changes as they happen (RFC 4533, refreshAndPersist). While the server says nothing it is
    * asked for its root DSE each time the response timeout has passed, and the watch fails when
-   * there is no answer. The read limit counts for the time until the consumer has caught up.
+   * there is no answer. The read limit counts for the time until the consumer has caught up. What
+   * it tells is what the server says, not held against anything: what a list is made of should come
+   * from {@link #readChanges}.
    */
   @Override
   public ChangeWatch watch(@Nullable ChangeToken since, WatchConsumer consumer) {

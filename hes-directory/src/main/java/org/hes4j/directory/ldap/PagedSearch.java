@@ -1,16 +1,11 @@
 package org.hes4j.directory.ldap;
 
-import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.DereferencePolicy;
 import com.unboundid.ldap.sdk.Filter;
-import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
-import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
-import org.jspecify.annotations.Nullable;
 
-/** One search from the first page to the last. */
+/** One search for records, and for the values that come in pieces. */
 final class PagedSearch {
   private final LdapSettings settings;
   private final LdapFailures failures;
@@ -30,17 +25,9 @@ final class PagedSearch {
   /** Returns when the server has said success and that nothing is left, and only then. */
   void run(LdapSearch search) {
     ValueRanges ranges = new ValueRanges(failures, searcher, entries);
-    SearchRequest request = request(search);
     long before = progress.entries();
-    ASN1OctetString cookie = null;
-    do {
-      if (settings.pageSize() > 0) {
-        // Not critical: a server that cannot page shall answer all the same.
-        request.setControls(new SimplePagedResultsControl(settings.pageSize(), cookie, false));
-      }
-      cookie = nextPage(searcher.search(request), cookie != null);
-      entries.takeCutShort().forEach(ranges::readRest);
-    } while (cookie != null);
+    new Pages(settings, failures, searcher)
+        .run(request(search), () -> entries.takeCutShort().forEach(ranges::readRest));
     if (progress.entries() == before && entries.references().isEmpty()) {
       requireBase(search);
     }
@@ -67,25 +54,5 @@ final class PagedSearch {
         false,
         search.filter(),
         settings.wanted().all());
-  }
-
-  /** The cookie of the page to come, or null when that was the last. */
-  private @Nullable ASN1OctetString nextPage(SearchResult result, boolean paging) {
-    SimplePagedResultsControl control;
-    try {
-      control = SimplePagedResultsControl.get(result);
-    } catch (LDAPException e) {
-      throw failures.paging("an answer about paging that cannot be read", progress.entries());
-    }
-    if (control == null) {
-      if (paging) {
-        throw failures.paging("no word on whether more pages follow", progress.entries());
-      }
-      return null;
-    }
-    if (control.moreResultsToReturn() && settings.pageSize() == 0) {
-      throw failures.paging("more pages to follow, though none were asked for", progress.entries());
-    }
-    return control.moreResultsToReturn() ? control.getCookie() : null;
   }
 }

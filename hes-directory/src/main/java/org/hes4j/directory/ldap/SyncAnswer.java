@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.controls.ContentSyncDoneControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncInfoIntermediateResponse;
 import com.unboundid.ldap.sdk.controls.ContentSyncStateControl;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class SyncAnswer {
   /** Entries said to be as they were that are not known here, so that they are still to come. */
   private final Set<UUID> owed = new HashSet<>();
 
+  /** Those of the refresh stage that are there, in whichever way that was told. */
+  private final EntryIds named = new EntryIds();
+
+  private final List<UUID> gone = new ArrayList<>();
   private boolean anyStillThere;
   private boolean othersGone;
   private boolean refreshed;
@@ -59,6 +64,21 @@ final class SyncAnswer {
     return !whole;
   }
 
+  /** Whether whoever was not named is taken for gone. */
+  boolean namesEverybody() {
+    return whole || othersGone;
+  }
+
+  /** The entries that are there, as far as they were named in the refresh stage. */
+  EntryIds named() {
+    return named;
+  }
+
+  /** The entries that were said to be gone in the refresh stage. */
+  List<UUID> gone() {
+    return gone;
+  }
+
   /** Whether the refresh stage is over, and everything told that had changed before. */
   boolean refreshed() {
     return refreshed;
@@ -82,6 +102,7 @@ final class SyncAnswer {
       case ADD, MODIFY -> {
         consumer.put(id, entries.records(entry, failures));
         owed.remove(id);
+        named(id);
       }
       case PRESENT -> stillThere(id);
       case DELETE -> removed(id);
@@ -136,13 +157,24 @@ final class SyncAnswer {
   private void removed(UUID id) {
     consumer.removed(id);
     owed.remove(id);
+    if (!refreshed) {
+      gone.add(id);
+    }
   }
 
   private void stillThere(UUID id) {
     anyStillThere = true;
+    named(id);
     // OpenLDAP first names all entries there are, the new ones too, and then sends what is new.
     if (!consumer.stillThere(id)) {
       owed.add(id);
+    }
+  }
+
+  /** A watch goes on for weeks, and nobody asks for what it names. */
+  private void named(UUID id) {
+    if (!refreshed) {
+      named.add(id);
     }
   }
 

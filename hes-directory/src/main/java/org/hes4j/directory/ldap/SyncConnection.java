@@ -4,9 +4,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import java.util.List;
 
 /**
  * A connection over which changes are asked for.
@@ -15,13 +13,11 @@ import java.util.List;
  */
 record SyncConnection(
     LDAPConnection connection,
+    LdapServer server,
     LdapSettings settings,
     LdapFailures failures,
     ReadProgress progress) {
   private static final Filter ANY = Filter.createPresenceFilter("objectClass");
-
-  /** RFC 4530, and what 389 Directory Server has instead. */
-  private static final String[] IDS = {"entryUUID", "nsUniqueId"};
 
   SyncFailures syncFailures() {
     return failures.ofChanges();
@@ -41,22 +37,16 @@ record SyncConnection(
     Searcher searcher = new Searcher(connection, new EntryTap(), settings, failures, progress);
     try {
       return searcher
-          .search(new SearchRequest(baseDn, SearchScope.BASE, ANY, IDS))
+          .search(
+              new SearchRequest(
+                  baseDn, SearchScope.BASE, ANY, EntryId.attributes().toArray(String[]::new)))
           .getSearchEntries()
           .stream()
-          .map(SyncConnection::id)
+          .map(EntryId::text)
           .findFirst()
           .orElse("");
     } catch (ReferralAnswer e) {
       throw syncFailures().referral(e.urls());
     }
-  }
-
-  private static String id(SearchResultEntry entry) {
-    return List.of(IDS).stream()
-        .filter(entry::hasAttribute)
-        .map(entry::getAttributeValue)
-        .findFirst()
-        .orElse("");
   }
 }

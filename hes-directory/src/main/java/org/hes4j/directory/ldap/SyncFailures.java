@@ -51,6 +51,28 @@ final class SyncFailures {
         "Look at the server's content synchronization, or " + READ_WHOLE);
   }
 
+  /** Who may not see that is told of no change, and of changed entries that they are gone. */
+  ChangesNotSupportedException hidden(long hidden, long entries, String attribute) {
+    return unsupported(
+        "the server hides "
+            + attribute
+            + " of "
+            + hidden
+            + " of "
+            + ServerSaid.counted(entries)
+            + " from this bind DN, and would leave their changes out",
+        "Let it read entryUUID and entryCSN of the entries, or " + READ_WHOLE);
+  }
+
+  /** It ended with success all the same. */
+  ChangesNotSupportedException incomplete(String found) {
+    return unsupported(
+        "the server does not tell everything that it holds: " + found,
+        "A slapd that was killed is so until something is changed (syncprov-checkpoint keeps that"
+            + " rare); if it stays so, "
+            + READ_WHOLE);
+  }
+
   /** The server ended with success what should have gone on. */
   RecipientSourceException watchEnded(boolean refreshed, long entries) {
     return refreshed

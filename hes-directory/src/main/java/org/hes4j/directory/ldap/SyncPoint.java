@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param cookie the server's (RFC 4533, 2.1.2)
  */
 record SyncPoint(String directory, ASN1OctetString cookie) {
-  private static final byte VERSION = 1;
+  /** Of version 1 were tokens of answers that had not been held against a plain search. */
+  private static final byte VERSION = 2;
 
   /** Version, checksum, length of the directory's id. */
   private static final int HEADER = 1 + Integer.BYTES + 1;

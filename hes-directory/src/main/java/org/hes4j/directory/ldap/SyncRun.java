@@ -27,7 +27,8 @@ final class SyncRun {
     try (Session session = LdapConnector.forChanges(settings, connecting).open(settings.servers());
         messages) {
       LdapFailures failures = new LdapFailures(settings.at(session.server()), settings);
-      SyncConnection at = new SyncConnection(session.connection(), settings, failures, progress);
+      SyncConnection at =
+          new SyncConnection(session.connection(), session.server(), settings, failures, progress);
       new SyncSession(at, mode, messages, told).run(since);
     }
   }

@@ -53,26 +53,54 @@ final class SyncSession {
    */
   void run(@Nullable ChangeToken since) {
     try {
-      ask(tokens.cookie(since));
+      tell(tokens.cookie(since));
     } catch (StartOver e) {
       told.changes().startOver(e.reason());
-      ask(null);
+      everything();
     }
   }
 
-  /** Never starts over where it asks for everything, lest that go on without end. */
-  private void ask(@Nullable ASN1OctetString cookie) {
+  /** Does not start over again, lest that go on without end. */
+  private void everything() {
+    try {
+      tell(null);
+    } catch (StartOver e) {
+      throw at.syncFailures().incomplete(e.reason());
+    }
+  }
+
+  private void tell(@Nullable ASN1OctetString cookie) {
+    SyncAnswer answer = ask(cookie, told);
+    if (mode == ContentSyncRequestMode.REFRESH_ONLY) {
+      ChangeToken token = tokens.token(answer.cookie(), at.syncFailures());
+      new SyncCheck(at, this::putSince).of(answer);
+      told.caughtUp().accept(token);
+    }
+  }
+
+  private EntryIds putSince(ASN1OctetString cookie) {
+    PutsOnly since = new PutsOnly(told.changes());
+    ask(cookie, new SyncTold(since, token -> {}));
+    return since.ids();
+  }
+
+  /** Returns at the end of the answer; a standing request has none. */
+  private SyncAnswer ask(@Nullable ASN1OctetString cookie, SyncTold to) {
     request.send(mode, cookie);
-    SyncAnswer answer = new SyncAnswer(entries, at.syncFailures(), told.changes(), cookie);
+    SyncAnswer answer = new SyncAnswer(entries, at.syncFailures(), to.changes(), cookie);
     boolean ended = false;
     while (!ended && !request.isClosed()) {
       List<LDAPResponse> messages = request.take().stream().filter(request::isAnsweredBy).toList();
       ended = take(messages, answer);
-      if (answer.refreshed() && !messages.isEmpty() && !request.isClosed()) {
+      if (mode == ContentSyncRequestMode.REFRESH_AND_PERSIST
+          && answer.refreshed()
+          && !messages.isEmpty()
+          && !request.isClosed()) {
         request.stand();
-        told.caughtUp().accept(tokens.token(answer.cookie(), at.syncFailures()));
+        to.caughtUp().accept(tokens.token(answer.cookie(), at.syncFailures()));
       }
     }
+    return answer;
   }
 
   /** Whether one of them was the last. */

@@ -54,6 +54,37 @@ class ChangeFailureMessagesTest {
     read("the server does not tell changes: ", search -> search.refuse(12, "not here"));
   }
 
+  /** Of a server that shows that to plain searches. */
+  private static void readBeside(String begin, ScriptedServer.Script plain) throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.answering(
+            search ->
+                search.cookie() == null
+                    ? plain.answer(search)
+                    : search.cookie().isEmpty()
+                        ? search.state(ADD, A, "a").synced("one", false)
+                        : search.synced("one", true))) {
+      LdapRecipientSource source = server.source().build();
+      RecipientSourceException e =
+          catchThrowableOfType(RecipientSourceException.class, () -> new Mirror().read(source));
+      String message = e.getMessage().replaceAll("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT");
+      assertThat(message).startsWith(SOURCE + begin);
+      SourcesPage.assertListed(message);
+    }
+  }
+
+  @Test
+  void entriesThatHideTheirIds() throws Exception {
+    readBeside("the server hides the id", search -> search.people(2).success());
+  }
+
+  @Test
+  void entriesThatAreNotTold() throws Exception {
+    readBeside(
+        "the server does not tell everything",
+        search -> search.plain(A, "a").plain(new UUID(2, 2), "b").success());
+  }
+
   @Test
   void severalSearches() throws Exception {
     try (ScriptedServer server = ScriptedServer.answering(ScriptedSearch::success)) {

@@ -53,12 +53,21 @@ class ChangesAnswersTest {
     return search.state(ADD, A, "a").state(ADD, B, "b").state(ADD, C, "c");
   }
 
-  /** What is known when somebody who knows a, b and c has asked, and that was the answer. */
+  /**
+   * What is known when somebody who knows a, b and c has asked, and that was the answer, of a
+   * server that seems empty to plain searches.
+   */
   private static Mirror after(ScriptedServer.Script script) throws Exception {
+    return after(script, ScriptedSearch::success);
+  }
+
+  /** The same of a server that answers plain searches like that. */
+  private static Mirror after(ScriptedServer.Script script, ScriptedServer.Script plain)
+      throws Exception {
     ScriptedServer.Script whole =
         search ->
             switch (String.valueOf(search.cookie())) {
-              case "null" -> search.success();
+              case "null" -> plain.answer(search);
               case "" -> abc(search).synced("first", false);
               default -> script.answer(search);
             };
@@ -106,7 +115,8 @@ class ChangesAnswersTest {
                     .info(createSyncIDSetResponse(null, List.of(A, NEW), true))
                     .state(DELETE, B, "b")
                     .state(MODIFY, C, "changed")
-                    .synced("second", true));
+                    .synced("second", true),
+            plain -> plain.plain(C, "changed").success());
     assertThat(mirror.addresses()).containsExactly("changed@example.com");
   }
 
@@ -132,7 +142,8 @@ class ChangesAnswersTest {
                     .info(createSyncIDSetResponse(null, List.of(A, B), false))
                     .info(createRefreshPresentResponse(null, false))
                     .state(DELETE, A, "a")
-                    .synced("second", true));
+                    .synced("second", true),
+            plain -> plain.plain(B, "b").success());
     assertThat(mirror.addresses()).containsExactly("b@example.com");
     assertThat(mirror.told())
         .containsExactly("stillThere", "stillThere", "othersAreGone", "removed");

@@ -99,6 +99,23 @@ final class ChangingSlapd implements AutoCloseable {
     admin = connect();
   }
 
+  /** Kills it, and starts it again with what it has stored. */
+  void crash() throws LDAPException {
+    admin.close();
+    slapd.kill();
+    slapd.restart();
+    admin = connect();
+  }
+
+  /** Changes nothing that anybody asks for. */
+  void touch(String uid) {
+    try {
+      modify(uid, "replace", "telephoneNumber", "1");
+    } catch (LDAPException | LDIFException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What was rebuilt from changes must be what a full read gives, record for record. */
   static void assertSame(Mirror mirror, LdapRecipientSource source) {
     assertThat(mirror.records().stream().map(SourceRecord::toString))

@@ -110,6 +110,10 @@ final class Mirror {
       known.keySet().retainAll(named);
     }
 
+    int size() {
+      return known.size();
+    }
+
     @Override
     public void caughtUp(ChangeToken next) {
       keep(this, next);

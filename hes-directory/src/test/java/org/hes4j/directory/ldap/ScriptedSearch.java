@@ -91,6 +91,21 @@ record ScriptedSearch(
     }
   }
 
+  /** One as a plain search shows it that asks for its id; nothing where the filter keeps it out. */
+  ScriptedSearch plain(UUID id, String uid, String... lines) throws LDAPException {
+    Entry entry = new Entry("uid=" + uid + "," + baseDn());
+    for (String line : lines) {
+      int colon = line.indexOf(": ");
+      entry.addAttribute(line.substring(0, colon), line.substring(colon + 2));
+    }
+    entry.addAttribute("mail", uid + "@example.com");
+    entry.addAttribute("entryUUID", id.toString());
+    if (request.getFilter().matchesEntry(entry)) {
+      connection.sendSearchResultEntry(id(), entry);
+    }
+    return this;
+  }
+
   /** A message about the progress of a synchronisation. */
   ScriptedSearch info(IntermediateResponse info) throws LDAPException {
     connection.sendIntermediateResponse(id, new IntermediateResponseProtocolOp(info));

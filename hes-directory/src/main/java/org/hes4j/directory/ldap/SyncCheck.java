@@ -1,0 +1,203 @@
+package org.hes4j.directory.ldap;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a server told of changes against plain searches, before anybody is taken for gone.
+ *
+ * <p>OpenLDAP was seen to leave out entries that are there, to say of others that they are gone,
+ * and to end with success: an entry that is changed while it answers; after a crash, when it knows
+ * less than it holds, whatever was changed last; and for a reader who may not see {@code entryCSN}
+ * all that was changed.
+ */
+final class SyncCheck {
+  /** More are not looked up by their ids. */
+  static final int MOST_LOOKED_UP = 1000;
+
+  private static final int IDS_IN_A_FILTER = 100;
+
+  /** An entry may be changed again while the server is asked again. */
+  private static final int TRIES = 5;
+
+  private final SyncConnection at;
+  private final Asking asking;
+
+  /** Asks the server again. */
+  interface Asking {
+    /** Tells what is new or has changed since then, and returns the ids of these entries. */
+    EntryIds putSince(ASN1OctetString cookie);
+  }
+
+  SyncCheck(SyncConnection at, Asking asking) {
+    this.at = at;
+    this.asking = asking;
+  }
+
+  /**
+   * Returns when the answer can be believed.
+   *
+   * @throws StartOver when it cannot, and everything has to be told instead
+   * @throws org.hes4j.recipient.ChangesNotSupportedException when it was everything that was told
+   */
+  void of(SyncAnswer answer) {
+    ASN1OctetString cookie = Objects.requireNonNull(answer.cookie());
+    if (answer.namesEverybody()) {
+      requireTold(untold(answer.named(), cookie), cookie, "entries are there that were not told");
+    }
+    if (answer.withCookie()) {
+      requireTold(there(answer.gone()), cookie, "entries are said to be gone that are there");
+    }
+  }
+
+  /** The entries that are there and were not named. */
+  private List<UUID> untold(EntryIds named, ASN1OctetString cookie) {
+    Census census = census(named);
+    if (census.withoutId() > 0) {
+      throw at.syncFailures().hidden(census.withoutId(), census.entries(), "the id (entryUUID)");
+    }
+    if (isOfOpenLdap(cookie) && census.withoutChange() > 0) {
+      throw at.syncFailures().hidden(census.withoutChange(), census.entries(), "entryCSN");
+    }
+    return census.untold();
+  }
+
+  /** What was changed meanwhile is told when the server is asked again; what it hides is not. */
+  private void requireTold(List<UUID> suspects, ASN1OctetString cookie, String finding) {
+    List<UUID> left = suspects;
+    for (int tries = 0; tries < TRIES && !left.isEmpty(); tries++) {
+      requireFew(left);
+      EntryIds told = asking.putSince(cookie);
+      left = there(left.stream().filter(id -> !told.contains(id)).toList());
+    }
+    if (!left.isEmpty()) {
+      throw new StartOver(finding + ": " + left.size());
+    }
+  }
+
+  private static void requireFew(List<UUID> ids) {
+    if (ids.size() > MOST_LOOKED_UP) {
+      throw new StartOver(
+          "more than " + MOST_LOOKED_UP + " entries would have to be looked up by their id");
+    }
+  }
+
+  private static boolean isOfOpenLdap(ASN1OctetString cookie) {
+    return cookie.stringValue().contains("csn=");
+  }
+
+  /** By another connection, for over this one more may be told. */
+  private Census census(EntryIds told) {
+    LdapSettings settings = at.settings();
+    LdapSearch search = settings.searches().get(0);
+    Census census = new Census(told, at.progress(), at.failures());
+    ConnectFailures connecting = new ConnectFailures(settings.toString(), at.progress().entries());
+    try (Session session =
+        LdapConnector.forSearches(settings, connecting).open(List.of(at.server()))) {
+      Searcher searcher =
+          new Searcher(session.connection(), session.tap(), settings, at.failures(), at.progress());
+      SearchRequest request =
+          new SearchRequest(
+              census,
+              search.baseDn(),
+              search.scope(),
+              DereferencePolicy.NEVER,
+              0,
+              0,
+              false,
+              search.filter(),
+              Census.attributes());
+      new Pages(settings, at.failures(), searcher).run(request, () -> {});
+    } catch (ReferralAnswer e) {
+      throw at.syncFailures().referral(e.urls());
+    }
+    return census;
+  }
+
+  /** Those of these that are there. One that certainly is is looked for with them. */
+  private List<UUID> there(List<UUID> ids) {
+    List<UUID> there = new ArrayList<>();
+    if (ids.isEmpty()) {
+      return there;
+    }
+    requireFew(ids);
+    UUID any = anybody();
+    for (int from = 0; from < ids.size(); from += IDS_IN_A_FILTER) {
+      Set<UUID> some =
+          new HashSet<>(ids.subList(from, Math.min(ids.size(), from + IDS_IN_A_FILTER)));
+      boolean wanted = !some.add(any);
+      List<UUID> found = found(some);
+      if (!found.contains(any)) {
+        throw new StartOver(
+            "entries are not found by their id (entryUUID), so none can be looked for");
+      }
+      found.stream().filter(id -> wanted || !id.equals(any)).forEach(there::add);
+    }
+    return there;
+  }
+
+  private UUID anybody() {
+    SearchResultEntry first = first();
+    UUID id = first == null ? null : EntryId.of(first);
+    if (id == null) {
+      throw new StartOver(
+          "no entry shows its id (entryUUID), by which the others could be looked for");
+    }
+    return id;
+  }
+
+  private @Nullable SearchResultEntry first() {
+    LdapSearch search = at.settings().searches().get(0);
+    SearchRequest request =
+        new SearchRequest(
+            search.baseDn(),
+            search.scope(),
+            search.filter(),
+            EntryId.attributes().toArray(String[]::new));
+    request.setSizeLimit(1);
+    List<SearchResultEntry> found;
+    try {
+      found = at.connection().search(request).getSearchEntries();
+    } catch (LDAPSearchException e) {
+      if (!e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
+        throw at.failure(e);
+      }
+      found = e.getSearchEntries();
+    }
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private List<UUID> found(Set<UUID> ids) {
+    LdapSearch search = at.settings().searches().get(0);
+    Searcher searcher =
+        new Searcher(at.connection(), new EntryTap(), at.settings(), at.failures(), at.progress());
+    try {
+      return searcher
+          .search(
+              new SearchRequest(
+                  search.baseDn(),
+                  search.scope(),
+                  Filter.createANDFilter(search.filter(), EntryId.anyOf(ids)),
+                  EntryId.attributes().toArray(String[]::new)))
+          .getSearchEntries()
+          .stream()
+          .map(EntryId::of)
+          .filter(Objects::nonNull)
+          .toList();
+    } catch (ReferralAnswer e) {
+      throw at.syncFailures().referral(e.urls());
+    }
+  }
+}
