@@ -29,8 +29,8 @@ final class SyncAnswer {
   /** Entries said to be as they were that are not known here, so that they are still to come. */
   private final Set<UUID> owed = new HashSet<>();
 
-  /** Those of the refresh stage that are there, in whichever way that was told. */
-  private final EntryIds named = new EntryIds();
+  /** Those that are there, in whichever way that was told. */
+  private EntryIds named = new EntryIds();
 
   private final List<UUID> gone = new ArrayList<>();
   private boolean anyStillThere;
@@ -69,14 +69,20 @@ final class SyncAnswer {
     return whole || othersGone;
   }
 
-  /** The entries that are there, as far as they were named in the refresh stage. */
+  /** The entries that are there, as far as they were named. */
   EntryIds named() {
     return named;
   }
 
-  /** The entries that were said to be gone in the refresh stage. */
+  /** The entries that were said to be gone. */
   List<UUID> gone() {
     return gone;
+  }
+
+  /** Forgets whom it named: a watch goes on for weeks, and nobody asks. */
+  void forgetNames() {
+    named = new EntryIds();
+    gone.clear();
   }
 
   /** Whether the refresh stage is over, and everything told that had changed before. */
@@ -102,7 +108,7 @@ final class SyncAnswer {
       case ADD, MODIFY -> {
         consumer.put(id, entries.records(entry, failures));
         owed.remove(id);
-        named(id);
+        named.add(id);
       }
       case PRESENT -> stillThere(id);
       case DELETE -> removed(id);
@@ -157,24 +163,15 @@ final class SyncAnswer {
   private void removed(UUID id) {
     consumer.removed(id);
     owed.remove(id);
-    if (!refreshed) {
-      gone.add(id);
-    }
+    gone.add(id);
   }
 
   private void stillThere(UUID id) {
     anyStillThere = true;
-    named(id);
+    named.add(id);
     // OpenLDAP first names all entries there are, the new ones too, and then sends what is new.
     if (!consumer.stillThere(id)) {
       owed.add(id);
-    }
-  }
-
-  /** A watch goes on for weeks, and nobody asks for what it names. */
-  private void named(UUID id) {
-    if (!refreshed) {
-      named.add(id);
     }
   }
 

@@ -97,6 +97,7 @@ final class SyncSession {
           && !messages.isEmpty()
           && !request.isClosed()) {
         request.stand();
+        answer.forgetNames();
         to.caughtUp().accept(tokens.token(answer.cookie(), at.syncFailures()));
       }
     }
