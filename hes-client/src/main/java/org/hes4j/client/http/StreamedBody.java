@@ -60,15 +60,22 @@ final class StreamedBody implements AutoCloseable {
     if (answer.isDone()) {
       return;
     }
-    try (OutputStream out = new Parts(answer, deadline)) {
+    Parts out = new Parts(answer, deadline);
+    try (out) {
       writer.writeTo(out);
-    } catch (AnsweredException e) {
-      // The answer is what counts: the caller reads it from the future.
-      cutOff = true;
-      parts.close();
-      return;
     } catch (IOException | RuntimeException e) {
+      // A codec may have hidden it in an error of its own.
+      IOException refused = out.refused;
+      if (refused instanceof AnsweredException) {
+        // The answer is what counts: the caller reads it from the future.
+        cutOff = true;
+        parts.close();
+        return;
+      }
       parts.closeExceptionally(e);
+      if (refused != null) {
+        throw refused;
+      }
       throw e;
     }
     parts.close();
@@ -121,6 +128,9 @@ final class StreamedBody implements AutoCloseable {
     private byte[] part = new byte[PART_BYTES];
     private int filled;
 
+    /** Why a part was not handed over. */
+    private @Nullable IOException refused;
+
     Parts(CompletableFuture<?> answer, Deadline deadline) {
       this.answer = answer;
       this.deadline = deadline;
@@ -162,13 +172,18 @@ final class StreamedBody implements AutoCloseable {
       boolean taken = false;
       while (!taken) {
         if (answer.isDone()) {
-          throw new AnsweredException();
+          throw refuse(new AnsweredException());
         }
         if (deadline.isOver()) {
-          throw tooSlow(deadline);
+          throw refuse(tooSlow(deadline));
         }
         taken = offer(next);
       }
+    }
+
+    private IOException refuse(IOException why) {
+      refused = why;
+      return why;
     }
 
     @Override

@@ -2,9 +2,12 @@ package org.hes4j.client.http;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
@@ -55,5 +58,63 @@ class StreamedBodyTest {
     answer.cancel(true);
 
     assertThat(writing.get(20, SECONDS)).isTrue();
+  }
+
+  /** As the codec of the JAX-WS RI does. */
+  private static BodyWriter hiding(Runnable meanwhile) {
+    return out -> {
+      meanwhile.run();
+      try {
+        out.write(1);
+        out.flush();
+      } catch (IOException e) {
+        throw new IllegalStateException("the message cannot be written", e);
+      }
+    };
+  }
+
+  private static StreamedBody body(BodyWriter writer) {
+    StreamedBody body = Objects.requireNonNull(StreamedBody.of(writer, Runnable::run));
+    body.publisher().subscribe(new Idle());
+    return body;
+  }
+
+  @Test
+  void shouldNotTakeTheEndOfACallForAnErrorOfTheWriterThatHidesIt() throws Exception {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    StreamedBody body = body(hiding(() -> answer.complete("early")));
+
+    body.send(answer, Deadline.after(Duration.ofHours(1)));
+
+    assertThat(body.cutOff()).isTrue();
+  }
+
+  @Test
+  void shouldSayThatTheTimeIsOverWhateverTheWriterMakesOfIt() {
+    Deadline deadline = Deadline.after(Duration.ofMillis(300));
+    BodyWriter late =
+        hiding(
+            () -> {
+              while (!deadline.isOver()) {
+                Thread.onSpinWait();
+              }
+            });
+
+    assertThatThrownBy(() -> body(late).send(new CompletableFuture<>(), deadline))
+        .isInstanceOf(LimitReachedException.class);
+  }
+
+  @Test
+  void shouldLeaveAnErrorOfTheWriterAsItIs() {
+    IllegalStateException own = new IllegalStateException("its own");
+    BodyWriter failing =
+        out -> {
+          throw own;
+        };
+
+    assertThatThrownBy(
+            () ->
+                body(failing).send(new CompletableFuture<>(), Deadline.after(Duration.ofHours(1))))
+        .isSameAs(own);
   }
 }
