@@ -139,6 +139,7 @@ final class SyncRun {
     }
     Intake intake = new Intake(scope, settings.client(), stages);
     takeAll(feed, intake, crew);
+    intake.ended(mode);
     stages.sourceEnded(intake);
     return new Reading(scope, intake, service.lists(intake));
   }

@@ -11,7 +11,7 @@ final class ChoiceOptions {
           "FILE",
           Kind.FILE,
           "Addresses that are recipients whatever the source says, one a line, perhaps with a comma"
-              + " and a name.");
+              + " and a name. delete-users leaves them.");
 
   private static final Setting<Path> EXCLUDE =
       Setting.of(

@@ -112,7 +112,7 @@ final class Task {
   private ExitStatus checkSource() {
     Sources sources = new Sources(options, secrets, surroundings);
     SourceCheck check = SourceCheck.of(sources.make());
-    boolean empty = check.recipients().isEmpty();
+    boolean empty = check.isEmpty();
     ExitStatus status = empty ? ExitStatus.SOURCE : ExitStatus.DONE;
     printer.check(check, sources.query(), status);
     return status;
