@@ -77,6 +77,10 @@ public final class RecipientSync {
    * other domains alone. A list that held nobody is emptied. Everything else is as for any other
    * source: plan, removal limit, a backup of the lists before, and verification.
    *
+   * <p>{@link Builder#domains} chooses some of the domains that were backed up; needed where one of
+   * them is none of the account's any more, which ends the run before anything is changed. The
+   * recipients of the others are reported as not covered.
+   *
    * <p>A backup that is damaged ends the run in a {@link RecipientSourceException} before anything
    * is changed.
    *

@@ -22,6 +22,7 @@ final class SyncRun {
   private final Optional<UnchangedSource> unchanged;
   private @Nullable Scope covered;
   private @Nullable SyncPlan plan;
+  private final List<MailDomain> changed = new ArrayList<>();
 
   SyncRun(Settings settings, SyncMode mode, @Nullable Set<MailDomain> domains, RemovalLimit limit) {
     this.settings = settings;
@@ -46,7 +47,7 @@ final class SyncRun {
     try {
       report = recorded();
     } catch (Throwable e) {
-      settings.listeners().failed(new FailedRun(e, mode, times, plan));
+      settings.listeners().failed(new FailedRun(e, mode, times, plan, changed));
       throw e;
     }
     settings.listeners().finished(report);
@@ -166,6 +167,9 @@ final class SyncRun {
     for (DomainPlan domain : plan.domains()) {
       Instant begun = times.now();
       Sent sent = logbook.sending(domain, () -> applier.apply(domain));
+      if (domain.hasChanges()) {
+        changed.add(domain.domain());
+      }
       all.add(sent.in(times.since(begun)));
     }
     return all;
