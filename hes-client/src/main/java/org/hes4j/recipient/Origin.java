@@ -12,11 +12,17 @@ public final class Origin {
   private final String place;
   private final @Nullable String attribute;
   private final long number;
+  private final boolean included;
 
   private Origin(String place, @Nullable String attribute, long number) {
+    this(place, attribute, number, false);
+  }
+
+  private Origin(String place, @Nullable String attribute, long number, boolean included) {
     this.place = place;
     this.attribute = attribute;
     this.number = number;
+    this.included = included;
   }
 
   /**
@@ -60,6 +66,29 @@ public final class Origin {
   /** Any other place, in words of the source's own. */
   public static Origin of(String place) {
     return new Origin(place, null, 0);
+  }
+
+  /**
+   * A place in a list of those who count whatever the source says.
+   *
+   * @param place in words
+   */
+  public static Origin included(String place) {
+    return new Origin(place, null, 0, true);
+  }
+
+  /** The same place, with the name of its source before it. */
+  public Origin in(String source) {
+    return new Origin(source, toString(), 0, included);
+  }
+
+  /**
+   * Whether it is in a list of those who count whatever the source says. Such an address is a
+   * recipient like any other, but shows nothing about the source: a run with nobody but these takes
+   * the source for empty.
+   */
+  public boolean isIncluded() {
+    return included;
   }
 
   /**

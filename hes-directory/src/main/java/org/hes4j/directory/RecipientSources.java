@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.SourceRecord;
 
@@ -70,15 +71,30 @@ public final class RecipientSources {
   }
 
   /**
-   * The source, and after it the addresses of a fixed list, with the origin {@value
-   * IncludingSource#ORIGIN}. One that the source has as well does no harm.
+   * The source, and after it the addresses of a list of those who count whatever the source says.
+   * One that the source has as well does no harm.
+   *
+   * <p>Their {@link Origin#isIncluded() origin} says that they are of such a list, so that a run
+   * does not take them for a sign that the source is whole: a source that has nobody itself is
+   * empty, a recipient that must be kept has to be in the source itself, and a domain of which it
+   * has nobody loses nobody. A deletion leaves those whom the list names. A {@link #union} makes
+   * none of these distinctions.
+   *
+   * @param list a file of them, say
+   */
+  public static RecipientSource include(RecipientSource source, RecipientSource list) {
+    return new IncludingSource(source, list);
+  }
+
+  /**
+   * The same with a list that is given here.
    *
    * @param addresses as {@link org.hes4j.recipient.AddressNormalizer} takes them
    * @throws IllegalArgumentException when one is no address; the message names its place in the
    *     list and the reason
    */
   public static RecipientSource include(RecipientSource source, List<String> addresses) {
-    return new IncludingSource(source, addresses);
+    return include(source, FixedList.of(addresses));
   }
 
   /**
@@ -97,6 +113,17 @@ public final class RecipientSources {
    */
   public static ExclusionList excludeList(Path file) {
     return ExclusionList.read(file);
+  }
+
+  /** The record as if it had been found there. */
+  static SourceRecord at(Origin origin, SourceRecord record) {
+    if (record instanceof SourceRecord.Address address) {
+      return new SourceRecord.Address(address.value(), address.displayName(), origin);
+    }
+    if (record instanceof SourceRecord.Rejected rejected) {
+      return new SourceRecord.Rejected(rejected.value(), rejected.reason(), origin);
+    }
+    return new SourceRecord.LeftOut(((SourceRecord.LeftOut) record).kind(), origin);
   }
 
   /** Reads the source and hands on what becomes of each record. */

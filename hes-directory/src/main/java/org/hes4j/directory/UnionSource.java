@@ -3,7 +3,6 @@ package org.hes4j.directory;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.SourceRecord;
 
@@ -22,20 +21,9 @@ final class UnionSource implements RecipientSource {
   public void read(Consumer<SourceRecord> consumer) {
     for (RecipientSource source : sources) {
       String name = source.toString();
-      source.read(record -> consumer.accept(named(record, name)));
+      // "row 12" alone would not say of what
+      source.read(record -> consumer.accept(RecipientSources.at(record.origin().in(name), record)));
     }
-  }
-
-  /** "row 12" alone would not say of what. */
-  private static SourceRecord named(SourceRecord record, String source) {
-    Origin origin = Origin.entry(source, record.origin().toString());
-    if (record instanceof SourceRecord.Address address) {
-      return new SourceRecord.Address(address.value(), address.displayName(), origin);
-    }
-    if (record instanceof SourceRecord.Rejected rejected) {
-      return new SourceRecord.Rejected(rejected.value(), rejected.reason(), origin);
-    }
-    return new SourceRecord.LeftOut(((SourceRecord.LeftOut) record).kind(), origin);
   }
 
   /** {@code union (A, B)}. */

@@ -163,12 +163,42 @@ class RecipientSourcesTest {
     assertThat(shown(included))
         .containsExactly(
             "a@example.com from row 1",
-            "postmaster@example.com from include list",
-            "a@example.com from include list");
-    assertThat(included).hasToString("A, 2 included");
+            "postmaster@example.com from include list, address 1",
+            "a@example.com from include list, address 2");
+    assertThat(included).hasToString("A, including a list of 2");
     assertThatThrownBy(() -> RecipientSources.include(OTHERS, List.of("a@example.com", "nobody")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("include list, address 2: not a recipient's address: no @");
+  }
+
+  @Test
+  void whatIsIncludedIsToldApartHoweverItIsComposed() {
+    RecipientSource included =
+        RecipientSources.include(
+            RecipientSources.include(new Named("A", "a@example.com"), List.of("b@example.com")),
+            new Named("B", "c@example.com", "x@example.org"));
+    RecipientSource composed =
+        RecipientSources.withoutNames(
+            RecipientSources.map(
+                RecipientSources.filter(
+                    RecipientSources.exclude(
+                        RecipientSources.union(List.of(included, new Named("C", "d@example.com"))),
+                        ExclusionList.of("@example.org")),
+                    address -> true),
+                address -> address));
+
+    List<String> marked = new ArrayList<>();
+    composed.read(
+        record -> marked.add(shown(record) + (record.origin().isIncluded() ? ": included" : "")));
+
+    String name = "A, including a list of 1, including B ";
+    assertThat(marked)
+        .containsExactly(
+            "a@example.com from " + name + "row 1",
+            "b@example.com from " + name + "include list, address 1: included",
+            "c@example.com from " + name + "include list, row 1: included",
+            "excluded by domain from " + name + "include list, row 2: included",
+            "d@example.com from C row 1");
   }
 
   @Test

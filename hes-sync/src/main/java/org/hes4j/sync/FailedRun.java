@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
 
 /** How far a run came that did not end well. Immutable and thread-safe. */
@@ -15,13 +17,20 @@ public final class FailedRun {
   private final Instant started;
   private final Map<Phase, Duration> durations;
   private final @Nullable SyncPlan plan;
+  private final List<MailDomain> changed;
 
-  FailedRun(Throwable failure, SyncMode mode, PhaseTimes times, @Nullable SyncPlan plan) {
+  FailedRun(
+      Throwable failure,
+      SyncMode mode,
+      PhaseTimes times,
+      @Nullable SyncPlan plan,
+      List<MailDomain> changed) {
     this.failure = failure;
     this.mode = mode;
     this.started = times.started();
     this.durations = Collections.unmodifiableMap(new EnumMap<>(times.durations()));
     this.plan = plan;
+    this.changed = List.copyOf(changed);
   }
 
   /** What ended it, and what the caller gets; an {@link Error} too. */
@@ -58,6 +67,26 @@ public final class FailedRun {
   /** How long it took. */
   public Duration duration() {
     return durations.values().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
+   * The domains whose lists it had changed, as the service said, in the order in which it did. They
+   * are verified only after the last one, so not all need be.
+   */
+  public List<MailDomain> changed() {
+    return changed;
+  }
+
+  /**
+   * The domains whose lists it was going to change and did not, or of which it is not known whether
+   * the service did. Empty when it came to no plan.
+   */
+  public List<MailDomain> notChanged() {
+    return plan().stream()
+        .flatMap(known -> known.domains().stream())
+        .filter(domain -> domain.hasChanges() && !changed.contains(domain.domain()))
+        .map(DomainPlan::domain)
+        .toList();
   }
 
   /** What was found and planned; nothing when it did not come that far. */

@@ -140,7 +140,7 @@ final class FewChanges {
     return recipients > 0
             && findings.duplicates() == duplicates
             && plans.stream().allMatch(this::fits)
-        ? Optional.of(new Draft(base.scope(), findings, plans, List.of(note())))
+        ? Optional.of(new Draft(base.scope(), findings, new Included(), plans, List.of(note())))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package org.hes4j.sync;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps each recipient of the run's domains once, and counts the others. */
 final class Intake implements AddressBytesConsumer {
@@ -22,6 +24,11 @@ final class Intake implements AddressBytesConsumer {
   private final RecordSorter sorter = new RecordSorter(this::route);
   private final Map<MailDomain, AddressSet> recipients = new HashMap<>();
   private final PlainIntake plain;
+  private final List<SourceRecord.Address> listed = new ArrayList<>();
+  private final Included included = new Included();
+
+  /** Set when the source has been read. */
+  private @Nullable SyncMode mode;
 
   private long duplicates;
 
@@ -41,6 +48,10 @@ final class Intake implements AddressBytesConsumer {
 
   @Override
   public void accept(SourceRecord next) {
+    if (next instanceof SourceRecord.Address found && found.origin().isIncluded()) {
+      listed.add(found);
+      return;
+    }
     int entry =
         next instanceof SourceRecord.Address found ? plain.add(found) : PlainIntake.NOT_PLAIN;
     if (entry == PlainIntake.NOT_PLAIN) {
@@ -65,12 +76,26 @@ final class Intake implements AddressBytesConsumer {
     kept(plain.set(), entry);
   }
 
+  /** All has been read: only now can be told whom nobody but an include list names. */
+  void ended(SyncMode itsMode) {
+    mode = itsMode;
+    listed.forEach(sorter::take);
+  }
+
   private void route(SourceRecord.Address found, EmailAddress address) {
     AddressSet set = recipients.get(address.domain());
-    if (set != null) {
+    if (set != null && mode == SyncMode.DELETE) {
+      spare(set, address);
+    } else if (set != null) {
       keep(set, found, address);
     } else {
       strays.count(address);
+    }
+  }
+
+  private void spare(AddressSet set, EmailAddress address) {
+    if (set.contains(address)) {
+      included.add(Recipient.of(address));
     }
   }
 
@@ -80,6 +105,9 @@ final class Intake implements AddressBytesConsumer {
     if (entry == AddressSet.UNFIT) {
       sorter.reject(found, client.check(recipient).orElseThrow());
     } else {
+      if (mode != null && entry != AddressSet.NONE) {
+        included.add(recipient);
+      }
       kept(set, entry);
     }
   }
@@ -97,8 +125,24 @@ final class Intake implements AddressBytesConsumer {
     return set == null ? new AddressSet(domain) : set;
   }
 
+  /** Whether the source itself has any, of one domain or of all of the run. */
+  boolean hasRecipients(MailDomain domain) {
+    // who is spared by a deletion is of the source
+    int others = mode == SyncMode.DELETE ? 0 : included.count(domain);
+    return recipients(domain).size() > others;
+  }
+
   boolean hasRecipients() {
-    return recipients.values().stream().anyMatch(set -> set.size() > 0);
+    return recipients.keySet().stream().anyMatch(this::hasRecipients);
+  }
+
+  /** How many addresses are of include lists. */
+  int listed() {
+    return listed.size();
+  }
+
+  Included included() {
+    return included;
   }
 
   SourceFindings findings() {

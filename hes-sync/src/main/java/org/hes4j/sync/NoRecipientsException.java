@@ -16,8 +16,13 @@ public final class NoRecipientsException extends SyncException {
   private final transient Rejections rejections;
   private final transient OutOfScope outOfScope;
 
-  NoRecipientsException(SourceFindings found, Collection<MailDomain> domains) {
-    super(message(found, domains), null);
+  /**
+   * No recipients.
+   *
+   * @param included how many addresses of include lists were read
+   */
+  NoRecipientsException(SourceFindings found, Collection<MailDomain> domains, int included) {
+    super(message(found, domains, included), null);
     recordsRead = found.recordsRead();
     rejections = found.rejections();
     outOfScope = found.outOfScope();
@@ -38,7 +43,8 @@ public final class NoRecipientsException extends SyncException {
     return outOfScope;
   }
 
-  private static String message(SourceFindings found, Collection<MailDomain> domains) {
+  private static String message(
+      SourceFindings found, Collection<MailDomain> domains, int included) {
     return "the source holds no valid recipient of "
         + names(domains)
         + "; nothing was changed. Of "
@@ -51,8 +57,12 @@ public final class NoRecipientsException extends SyncException {
         + found.outOfScope().count()
         + " are in domains that the account does not have and "
         + found.notSelectedCount()
-        + " in domains that this run does not cover. "
-        + advice(found);
+        + " in domains that this run does not cover"
+        + (included == 0
+            ? ""
+            : "; " + included + " are of an include list, which shows nothing about the source")
+        + ". "
+        + advice(found, included);
   }
 
   private static String names(Collection<MailDomain> domains) {
@@ -70,8 +80,8 @@ public final class NoRecipientsException extends SyncException {
         : shown;
   }
 
-  private static String advice(SourceFindings found) {
-    if (found.recordsRead() == 0) {
+  private static String advice(SourceFindings found, int included) {
+    if (found.recordsRead() == included) {
       return "Check that the source is the right one: the file, or the search base, the filter and"
           + " the rights of the account that reads";
     }

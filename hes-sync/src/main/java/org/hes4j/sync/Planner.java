@@ -25,24 +25,40 @@ final class Planner {
   record Reading(Scope scope, Intake intake, Map<MailDomain, PresentList> lists) {}
 
   /** What is to become of each list, before the safeguards have seen it. */
-  record Draft(Scope scope, SourceFindings findings, List<DomainPlan> plans, List<String> notes) {}
+  record Draft(
+      Scope scope,
+      SourceFindings findings,
+      Included included,
+      List<DomainPlan> plans,
+      List<String> notes) {}
 
   Draft plan(Reading reading) {
     Intake intake = reading.intake();
     SourceFindings findings = intake.findings();
     Set<MailDomain> domains = reading.lists().keySet();
     if (!intake.hasRecipients() && domains.stream().noneMatch(safeguards.knownEmpty()::contains)) {
-      throw new NoRecipientsException(findings, domains);
+      throw new NoRecipientsException(findings, domains, intake.listed());
     }
     List<DomainPlan> plans = new ArrayList<>();
-    reading.lists().forEach((domain, list) -> plans.add(plan(intake.recipients(domain), list)));
-    return new Draft(reading.scope(), findings, plans, List.of());
+    reading.lists().forEach((domain, list) -> plans.add(plan(domain, intake, list)));
+    return new Draft(reading.scope(), findings, intake.included(), plans, notes(intake));
   }
 
-  private DomainPlan plan(AddressSet source, PresentList present) {
+  private List<String> notes(Intake intake) {
+    int spared = mode == SyncMode.DELETE ? intake.included().count() : 0;
+    return spared == 0
+        ? List.of()
+        : List.of(
+            "the source of this deletion names %d who are in an include list; they are kept"
+                .formatted(spared));
+  }
+
+  private DomainPlan plan(MailDomain domain, Intake intake, PresentList present) {
+    AddressSet all = intake.recipients(domain);
+    AddressSet source = mode == SyncMode.DELETE ? intake.included().without(all) : all;
     boolean leave =
-        mode == SyncMode.REPLACE && source.size() == 0 && !safeguards.isEmptied(source.domain());
-    // adding nobody leaves a list as it is
+        mode == SyncMode.REPLACE && !intake.hasRecipients(domain) && !safeguards.isEmptied(domain);
+    // nobody is removed; whom an include list names is added
     SyncMode effective = leave ? SyncMode.ADD : mode;
     ListChange change = ListChange.of(effective, source, present);
     return new DomainPlan(change, present.state(), leave && change.before() > 0);
@@ -51,8 +67,7 @@ final class Planner {
   SyncPlan guard(Draft draft) {
     long rejected = draft.findings().rejections().size();
     GuardVerdict verdict = safeguards.limit().evaluate(draft.plans(), rejected);
-    List<EmailAddress> missing =
-        safeguards.sentinels().missing(mode, draft.plans(), draft.scope()::isOfAccount);
+    List<EmailAddress> missing = safeguards.sentinels().missing(mode, draft);
     Checks checks = checks(verdict, missing, draft);
     return new SyncPlan(mode, draft.plans(), draft.findings(), checks, settings.restores());
   }

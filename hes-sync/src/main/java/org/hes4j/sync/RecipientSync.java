@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All runs throw {@link RecipientSourceException} when the source could not be read whole,
  * {@link HesException} when the service did not answer as it should, {@link NoRecipientsException}
- * when the source has nobody in any domain of the run, and {@link SyncInterruptedException} when
- * the thread is interrupted; those that write also {@link RemovalLimitException}, {@link
+ * when the source itself has nobody in any domain of the run, and {@link SyncInterruptedException}
+ * when the thread is interrupted; those that write also {@link RemovalLimitException}, {@link
  * MissingSentinelException}, {@link RivalWriterException} and {@link VerificationException}, and
  * those with a journal {@link AlreadyRunningException} and {@link JournalException}. A {@link
  * org.hes4j.client.RevisionConflictException} means that somebody else changed a list after it was
@@ -76,6 +76,10 @@ public final class RecipientSync {
    * that was backed up hold exactly who it held, with the names of those who come back, and leaves
    * other domains alone. A list that held nobody is emptied. Everything else is as for any other
    * source: plan, removal limit, a backup of the lists before, and verification.
+   *
+   * <p>{@link Builder#domains} chooses some of the domains that were backed up; needed where one of
+   * them is none of the account's any more, which ends the run before anything is changed. The
+   * recipients of the others are reported as not covered.
    *
    * <p>A backup that is damaged ends the run in a {@link RecipientSourceException} before anything
    * is changed.
@@ -124,7 +128,10 @@ public final class RecipientSync {
     return run(SyncMode.ADD, settings.domains());
   }
 
-  /** Removes the source's recipients from the lists, under the same removal limit. */
+  /**
+   * Removes the source's recipients from the lists, under the same removal limit. Who is {@link
+   * org.hes4j.recipient.Origin#isIncluded() included} whatever the source says stays.
+   */
   public SyncReport deleteUsers() {
     return run(SyncMode.DELETE, settings.domains());
   }
@@ -213,6 +220,9 @@ public final class RecipientSync {
      * its domain all the same, and of a domain that the account does not have. Domains of the
      * account that the run does not cover are not looked at. Additions ({@link
      * RecipientSync#addUsers()}) remove nobody and are not checked.
+     *
+     * <p>Who is {@link org.hes4j.recipient.Origin#isIncluded() included} whatever the source says
+     * is missing all the same when the source itself has not got it.
      *
      * @throws IllegalArgumentException when one is neither
      */

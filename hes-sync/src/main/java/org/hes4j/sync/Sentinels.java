@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.sync.Planner.Draft;
 
 /**
  * Recipients that must never go: whole addresses, and local parts that stand for each domain. A
@@ -55,18 +56,20 @@ final class Sentinels {
   }
 
   /** Those that a run would leave missing, in order. */
-  List<EmailAddress> missing(
-      SyncMode mode, List<DomainPlan> plans, Predicate<MailDomain> isOfAccount) {
+  List<EmailAddress> missing(SyncMode mode, Draft draft) {
     Set<EmailAddress> missing = new TreeSet<>();
     if (mode != SyncMode.ADD) {
       addresses.stream()
-          .filter(address -> !isOfAccount.test(address.domain()))
+          .filter(address -> !draft.scope().isOfAccount(address.domain()))
           .forEach(missing::add);
       // a list that an earlier run with the same sentinels left has them
-      plans.stream()
+      draft.plans().stream()
           .filter(plan -> !plan.change().isUntouched())
           .forEach(
-              plan -> demanded(plan).stream().filter(isMissing(mode, plan)).forEach(missing::add));
+              plan ->
+                  demanded(plan, draft.included()).stream()
+                      .filter(isMissing(mode, plan, draft.included()))
+                      .forEach(missing::add));
     }
     return List.copyOf(missing);
   }
@@ -75,20 +78,21 @@ final class Sentinels {
    * A local part is demanded of each domain that the source has recipients of, or that would be
    * emptied; a whole address always.
    */
-  private List<EmailAddress> demanded(DomainPlan plan) {
+  private List<EmailAddress> demanded(DomainPlan plan, Included included) {
     MailDomain domain = plan.domain();
     List<EmailAddress> demanded =
         new ArrayList<>(addresses.stream().filter(a -> a.domain().equals(domain)).toList());
-    if (plan.change().sourceCount() > 0 || !plan.removals().isEmpty()) {
+    if (plan.change().sourceCount() > included.count(domain) || !plan.removals().isEmpty()) {
       localParts.forEach(local -> demanded.add(EmailAddress.of(local + "@" + domain)));
     }
     return demanded;
   }
 
-  private static Predicate<EmailAddress> isMissing(SyncMode mode, DomainPlan plan) {
+  private static Predicate<EmailAddress> isMissing(
+      SyncMode mode, DomainPlan plan, Included included) {
     ListChange change = plan.change();
     return mode == SyncMode.REPLACE
-        ? address -> !change.sourceContains(address)
+        ? address -> !change.sourceContains(address) || included.contains(address)
         : address -> change.presentContains(address) && !change.resultContains(address);
   }
 

@@ -26,6 +26,7 @@ public final class SourceCheck {
   private final long duplicates;
   private final SortedMap<MailDomain, Long> recipients;
   private final long inFurtherDomains;
+  private final boolean empty;
   private final Rejections rejections;
   private final SortedMap<String, Long> leftOut;
 
@@ -35,6 +36,7 @@ public final class SourceCheck {
     this.duplicates = tally.duplicates;
     this.recipients = Collections.unmodifiableSortedMap(tally.counts());
     this.inFurtherDomains = tally.inFurtherDomains;
+    this.empty = tally.empty;
     this.rejections = tally.sorter.rejections();
     this.leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(tally.sorter.leftOut()));
   }
@@ -70,6 +72,14 @@ public final class SourceCheck {
     return recipients;
   }
 
+  /**
+   * Whether the source itself has no recipient. Who is {@link
+   * org.hes4j.recipient.Origin#isIncluded() included} whatever it says does not count here.
+   */
+  public boolean isEmpty() {
+    return empty;
+  }
+
   /** How many records have an address in a domain beyond the first 1000. */
   public long inFurtherDomains() {
     return inFurtherDomains;
@@ -91,8 +101,10 @@ public final class SourceCheck {
     private final RecordSorter sorter = new RecordSorter(this::accepted);
     private long duplicates;
     private long inFurtherDomains;
+    private boolean empty = true;
 
     private void accepted(SourceRecord.Address found, EmailAddress address) {
+      empty &= found.origin().isIncluded();
       AddressSet set = sets.get(address.domain());
       if (set == null && sets.size() >= DOMAINS) {
         inFurtherDomains++;

@@ -22,6 +22,7 @@ final class SyncRun {
   private final Optional<UnchangedSource> unchanged;
   private @Nullable Scope covered;
   private @Nullable SyncPlan plan;
+  private final List<MailDomain> changed = new ArrayList<>();
 
   SyncRun(Settings settings, SyncMode mode, @Nullable Set<MailDomain> domains, RemovalLimit limit) {
     this.settings = settings;
@@ -46,7 +47,7 @@ final class SyncRun {
     try {
       report = recorded();
     } catch (Throwable e) {
-      settings.listeners().failed(new FailedRun(e, mode, times, plan));
+      settings.listeners().failed(new FailedRun(e, mode, times, plan, changed));
       throw e;
     }
     settings.listeners().finished(report);
@@ -139,6 +140,7 @@ final class SyncRun {
     }
     Intake intake = new Intake(scope, settings.client(), stages);
     takeAll(feed, intake, crew);
+    intake.ended(mode);
     stages.sourceEnded(intake);
     return new Reading(scope, intake, service.lists(intake));
   }
@@ -165,6 +167,9 @@ final class SyncRun {
     for (DomainPlan domain : plan.domains()) {
       Instant begun = times.now();
       Sent sent = logbook.sending(domain, () -> applier.apply(domain));
+      if (domain.hasChanges()) {
+        changed.add(domain.domain());
+      }
       all.add(sent.in(times.since(begun)));
     }
     return all;

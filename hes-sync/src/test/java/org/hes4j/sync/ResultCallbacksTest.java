@@ -309,4 +309,36 @@ class ResultCallbacksTest {
         .isInstanceOf(NoRecipientsException.class)
         .hasNoSuppressedExceptions();
   }
+
+  @Test
+  void aRunThatFailsHalfWaySaysWhatItHadChanged() {
+    FakeHes three = new FakeHes("a.example", "b.example", "c.example", "d.example");
+    three.holding("ann@b.example");
+    three.atCall =
+        call -> {
+          if (call.startsWith("change c.example")) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    RecipientSync sync =
+        RecipientSync.builder(
+                Sources.of("ann@a.example", "ann@b.example", "ann@c.example", "ann@d.example"),
+                three)
+            .listener(results)
+            .build();
+
+    FailedRun run = failure(sync);
+
+    assertThat(run.changed()).containsExactly(MailDomain.of("a.example"));
+    assertThat(run.notChanged())
+        .containsExactly(MailDomain.of("c.example"), MailDomain.of("d.example"));
+  }
+
+  @Test
+  void aRunThatIsStoppedHasChangedNothing() {
+    FailedRun run = failure(sync("ann@example.net").build());
+
+    assertThat(run.changed()).isEmpty();
+    assertThat(run.notChanged()).isEmpty();
+  }
 }

@@ -10,6 +10,9 @@ final class Advice {
   private Advice() {}
 
   static String message(RuntimeException failure) {
+    if (failure instanceof UnfinishedRun) {
+      return String.valueOf(failure.getMessage());
+    }
     if (failure instanceof RemovalLimitException stopped) {
       return of(stopped.plan());
     }

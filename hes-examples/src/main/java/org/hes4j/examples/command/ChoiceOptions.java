@@ -11,7 +11,7 @@ final class ChoiceOptions {
           "FILE",
           Kind.FILE,
           "Addresses that are recipients whatever the source says, one a line, perhaps with a comma"
-              + " and a name.");
+              + " and a name. delete-users leaves them.");
 
   private static final Setting<Path> EXCLUDE =
       Setting.of(
@@ -27,7 +27,8 @@ final class ChoiceOptions {
           "Read and send addresses alone, whatever else is said of names. Names that the service"
               + " has stay.");
 
-  static final Section SECTION = Section.of("Who counts", INCLUDE, EXCLUDE, WITHOUT_NAMES);
+  static final Section SECTION =
+      Section.of("Who counts", INCLUDE, EXCLUDE, WITHOUT_NAMES).only(Use.SOURCE);
 
   final @Nullable Path include;
   final @Nullable Path exclude;

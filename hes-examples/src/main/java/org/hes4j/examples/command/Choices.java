@@ -1,6 +1,5 @@
 package org.hes4j.examples.command;
 
-import java.util.List;
 import org.hes4j.directory.RecipientSources;
 import org.hes4j.directory.csv.CsvRecipientSource;
 import org.hes4j.recipient.RecipientSource;
@@ -22,7 +21,7 @@ final class Choices {
             : RecipientSources.exclude(source, RecipientSources.excludeList(options.exclude));
     return options.include == null
         ? kept
-        : RecipientSources.union(List.of(kept, named(CsvRecipientSource.of(options.include))));
+        : RecipientSources.include(kept, named(CsvRecipientSource.of(options.include)));
   }
 
   /** The source without its names if they are not wanted, which it says of itself then. */

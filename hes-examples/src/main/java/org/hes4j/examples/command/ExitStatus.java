@@ -47,6 +47,9 @@ enum ExitStatus {
   }
 
   static ExitStatus of(Throwable failure) {
+    if (failure instanceof UnfinishedRun run) {
+      return of(run.failure());
+    }
     if (failure instanceof UsageException) {
       return USAGE;
     }

@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import org.hes4j.examples.command.Options.SourceType;
 import org.jspecify.annotations.Nullable;
 
 /** How files are read, and which columns of files and queries count. */
@@ -19,28 +20,36 @@ final class FileOptions {
 
   private static final Setting<Character> DELIMITER =
       Setting.of(
-          "delimiter",
-          "CHAR",
-          Kind.CHARACTER,
-          "What stands between the columns of a CSV file; a comma by default.");
+              "delimiter",
+              "CHAR",
+              Kind.CHARACTER,
+              "What stands between the columns of a CSV file; a comma by default.")
+          .only(Use.of(SourceType.csv));
 
   private static final Setting<Boolean> HEADER =
-      Setting.ofSwitch("header", "The CSV file's first line names its columns.");
+      Setting.ofSwitch("header", "The CSV file's first line names its columns.")
+          .only(Use.of(SourceType.csv));
 
   private static final Setting<Character> COMMENT_MARKER =
       Setting.of(
-          "comment-marker", "CHAR", Kind.CHARACTER, "What comment lines of a CSV file begin with.");
+              "comment-marker",
+              "CHAR",
+              Kind.CHARACTER,
+              "What comment lines of a CSV file begin with.")
+          .only(Use.of(SourceType.csv));
 
   private static final Setting<String> ADDRESS_COLUMN =
       Setting.of(
-          "address-column",
-          "COLUMN",
-          Kind.TEXT,
-          "A column with addresses, by its name (csv with a header, jdbc) or number from 1 (csv);"
-              + " may be given several times.");
+              "address-column",
+              "COLUMN",
+              Kind.TEXT,
+              "A column with addresses, by its name (csv with a header, jdbc) or number from 1 (csv);"
+                  + " may be given several times.")
+          .only(Use.of(SourceType.csv, SourceType.jdbc));
 
   private static final Setting<String> DISPLAY_NAME_COLUMN =
-      Setting.of("display-name-column", "COLUMN", Kind.TEXT, "The column with names, likewise.");
+      Setting.of("display-name-column", "COLUMN", Kind.TEXT, "The column with names, likewise.")
+          .only(Use.of(SourceType.csv, SourceType.jdbc));
 
   private static final Setting<String> END_MARKER =
       Setting.of(
@@ -58,16 +67,17 @@ final class FileOptions {
 
   static final Section SECTION =
       Section.of(
-          "Files, and columns of files and queries",
-          FILE,
-          CHARSET,
-          DELIMITER,
-          HEADER,
-          COMMENT_MARKER,
-          ADDRESS_COLUMN,
-          DISPLAY_NAME_COLUMN,
-          END_MARKER,
-          AT_LEAST);
+              "Files, and columns of files and queries",
+              FILE,
+              CHARSET,
+              DELIMITER,
+              HEADER,
+              COMMENT_MARKER,
+              ADDRESS_COLUMN,
+              DISPLAY_NAME_COLUMN,
+              END_MARKER,
+              AT_LEAST)
+          .only(Use.of(SourceType.csv, SourceType.ldif));
 
   final @Nullable String file;
   final @Nullable Charset charset;

@@ -59,6 +59,7 @@ public final class ImhsCmd {
       ConfigFile config = ConfigFile.find(line.value(Options.CONFIG), surroundings.home(), names());
       Options options = new Options(new Given(typed, new ConfiguredDefaults(surroundings, config)));
       printer = printer(surroundings, options.output == Options.OutputType.json);
+      Use.check(typed, options);
       return new Reports(options, surroundings)
           .during(printer, told -> new Task(options, surroundings, config, told).run());
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.hes4j.examples.command;
 
 import java.time.Duration;
+import org.hes4j.examples.command.Options.SourceType;
 import org.hes4j.incremental.IncrementalSource;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,9 @@ final class IncrementalOptions {
 
   private static final Setting<Boolean> INCREMENTAL =
       Setting.ofSwitch(
-          "incremental",
-          "Keep what was read beside the journal, and ask the directory for changes alone (ldap).");
+              "incremental",
+              "Keep what was read beside the journal, and ask the directory for changes alone (ldap).")
+          .only(Use.SOURCE);
 
   private static final Setting<Integer> FULL_READ_AFTER =
       Setting.of(
@@ -23,12 +25,15 @@ final class IncrementalOptions {
 
   private static final Setting<Integer> GATHER =
       Setting.of(
-          "gather",
-          "SECONDS",
-          Kind.number(1, MOST_SECONDS),
-          "With watch: how long changes are gathered before a run; 5 by default.");
+              "gather",
+              "SECONDS",
+              Kind.number(1, MOST_SECONDS),
+              "With watch: how long changes are gathered before a run; 5 by default.")
+          .only(Use.of(Action.WATCH));
 
-  static final Section SECTION = Section.of("Changes alone", INCREMENTAL, FULL_READ_AFTER, GATHER);
+  static final Section SECTION =
+      Section.of("Changes alone", INCREMENTAL, FULL_READ_AFTER, GATHER)
+          .only(Use.of(SourceType.ldap));
 
   final boolean incremental;
   final @Nullable Integer fullReadAfterHours;

@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hes4j.examples.command.Options.SourceType;
 import org.jspecify.annotations.Nullable;
 
 /** Which database is asked, and what. */
@@ -41,13 +42,14 @@ final class JdbcOptions {
 
   static final Section SECTION =
       Section.of(
-          "Databases (-t jdbc)",
-          JDBC_URL,
-          JDBC_DRIVER,
-          JDBC_USER,
-          JDBC_PASSWORD_FILE,
-          QUERY,
-          FETCH_SIZE);
+              "Databases (-t jdbc)",
+              JDBC_URL,
+              JDBC_DRIVER,
+              JDBC_USER,
+              JDBC_PASSWORD_FILE,
+              QUERY,
+              FETCH_SIZE)
+          .only(Use.of(SourceType.jdbc));
 
   final @Nullable String url;
   final List<Path> drivers;

@@ -3,6 +3,7 @@ package org.hes4j.examples.command;
 import java.nio.file.Path;
 import java.util.List;
 import org.hes4j.directory.ldap.DirectoryProfile;
+import org.hes4j.examples.command.Options.SourceType;
 import org.jspecify.annotations.Nullable;
 
 /** Which directory is read, and how. */
@@ -85,19 +86,21 @@ final class LdapOptions {
 
   private static final Setting<String> ATTRIBUTE =
       Setting.of(
-          "attribute",
-          "NAME",
-          Kind.TEXT,
-          "An attribute that holds addresses (ldap, ldif), mail by default; may be given several"
-              + " times.");
+              "attribute",
+              "NAME",
+              Kind.TEXT,
+              "An attribute that holds addresses (ldap, ldif), mail by default; may be given several"
+                  + " times.")
+          .only(Use.of(SourceType.ldap, SourceType.ldif));
 
   private static final Setting<String> DISPLAY_NAME_ATTRIBUTE =
       Setting.of(
-          "display-name-attribute",
-          "NAME",
-          Kind.TEXT,
-          "An attribute that holds names (ldap, ldif), displayName or else cn by default; may be"
-              + " given several times.");
+              "display-name-attribute",
+              "NAME",
+              Kind.TEXT,
+              "An attribute that holds names (ldap, ldif), displayName or else cn by default; may be"
+                  + " given several times.")
+          .only(Use.of(SourceType.ldap, SourceType.ldif));
 
   private static final Setting<String> ALSO_SEARCH =
       Setting.of(
@@ -120,25 +123,26 @@ final class LdapOptions {
 
   static final Section SECTION =
       Section.of(
-          "Directories (-t ldap)",
-          LDAP_URL,
-          PROFILE,
-          BIND_DN,
-          BIND_PASSWORD_FILE,
-          SASL_USER,
-          SASL_EXTERNAL,
-          START_TLS,
-          TRUST,
-          TRUST_STORE,
-          TRUST_STORE_PASSWORD_FILE,
-          KEY_STORE,
-          KEY_STORE_PASSWORD_FILE,
-          FILTER,
-          ATTRIBUTE,
-          DISPLAY_NAME_ATTRIBUTE,
-          ALSO_SEARCH,
-          FOLLOW_REFERRALS_TO,
-          PAGE_SIZE);
+              "Directories (-t ldap)",
+              LDAP_URL,
+              PROFILE,
+              BIND_DN,
+              BIND_PASSWORD_FILE,
+              SASL_USER,
+              SASL_EXTERNAL,
+              START_TLS,
+              TRUST,
+              TRUST_STORE,
+              TRUST_STORE_PASSWORD_FILE,
+              KEY_STORE,
+              KEY_STORE_PASSWORD_FILE,
+              FILTER,
+              ATTRIBUTE,
+              DISPLAY_NAME_ATTRIBUTE,
+              ALSO_SEARCH,
+              FOLLOW_REFERRALS_TO,
+              PAGE_SIZE)
+          .only(Use.of(SourceType.ldap));
 
   final List<String> urls;
   final @Nullable DirectoryProfile profile;

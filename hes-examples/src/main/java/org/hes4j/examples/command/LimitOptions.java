@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.hes4j.examples.command.Options.SourceType;
 import org.jspecify.annotations.Nullable;
 
 /** How long a directory or a database is waited for. */
@@ -33,7 +34,8 @@ final class LimitOptions {
           "How long the whole read may take (ldap, jdbc); 3600 by default.");
 
   static final Section SECTION =
-      Section.of("Patience", CONNECT_TIMEOUT, RESPONSE_TIMEOUT, READ_LIMIT);
+      Section.of("Patience", CONNECT_TIMEOUT, RESPONSE_TIMEOUT, READ_LIMIT)
+          .only(Use.of(SourceType.ldap, SourceType.jdbc));
 
   final @Nullable Integer connectTimeout;
   final @Nullable Integer responseTimeout;

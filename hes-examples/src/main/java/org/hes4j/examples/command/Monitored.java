@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hes4j.sync.FailedRun;
@@ -38,6 +39,11 @@ final class Monitored implements SyncListener {
   @Override
   public void failed(FailedRun run) {
     failed = run;
+  }
+
+  /** The run that failed, where one did. */
+  Optional<FailedRun> failedRun() {
+    return Optional.ofNullable(failed);
   }
 
   /** Does that, and writes the figures however it ends. */

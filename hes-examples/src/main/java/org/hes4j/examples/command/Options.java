@@ -14,7 +14,8 @@ final class Options {
   private static final Setting<SourceType> TYPE =
       Setting.of(
               "type", "TYPE", new Words<>(SourceType.class), "Where recipients come from: {words}.")
-          .withLetter("t");
+          .withLetter("t")
+          .only(Use.SOURCE);
 
   private static final Setting<MailDomain> DOMAIN =
       Setting.of(
@@ -22,21 +23,24 @@ final class Options {
               "DOMAIN",
               Kind.DOMAIN,
               "Only this domain of the account; may be given several times.")
-          .withLetter("d");
+          .withLetter("d")
+          .only(Use.CHANGES.and(Action.LIST_USERS));
 
   private static final Setting<Long> ALLOW_REMOVALS =
       Setting.of(
-          "allow-removals",
-          "N",
-          Kind.largeNumber(),
-          "For this run only: at most N removals, all domains together, instead of the usual limit.");
+              "allow-removals",
+              "N",
+              Kind.largeNumber(),
+              "For this run only: at most N removals, all domains together, instead of the usual limit.")
+          .only(Use.CHANGES);
 
   private static final Setting<VerifyType> VERIFY =
       Setting.of(
-          "verify",
-          "HOW",
-          new Words<>(VerifyType.class),
-          "How the outcome is verified: {words}; state by default, full reads all lists back.");
+              "verify",
+              "HOW",
+              new Words<>(VerifyType.class),
+              "How the outcome is verified: {words}; state by default, full reads all lists back.")
+          .only(Use.CHANGES);
 
   private static final Setting<OutputType> OUTPUT =
       Setting.of(

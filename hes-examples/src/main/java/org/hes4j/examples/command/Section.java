@@ -11,4 +11,13 @@ record Section(String title, List<Setting<?>> settings) {
   static Section of(String title, Setting<?>... settings) {
     return new Section(title, List.of(settings));
   }
+
+  /** The same, with all of them for those uses alone that have none of their own. */
+  Section only(Use use) {
+    return new Section(
+        title,
+        settings.stream()
+            .<Setting<?>>map(setting -> setting.use().equals(Use.ANY) ? setting.only(use) : setting)
+            .toList());
+  }
 }

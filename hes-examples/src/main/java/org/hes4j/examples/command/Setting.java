@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param name its long name
  * @param label what the help calls its value
  * @param description what it is for; {@code {words}} stands for the words that it knows
+ * @param use where it means something
  */
 record Setting<T>(
-    @Nullable String letter, String name, String label, Kind<T> kind, String description) {
+    @Nullable String letter, String name, String label, Kind<T> kind, String description, Use use) {
 
   static <T> Setting<T> of(String name, String label, Kind<T> kind, String description) {
-    return new Setting<>(null, name, label, kind, description);
+    return new Setting<>(null, name, label, kind, description, Use.ANY);
   }
 
   /** One that needs no value. */
@@ -23,7 +24,12 @@ record Setting<T>(
   }
 
   Setting<T> withLetter(String itsLetter) {
-    return new Setting<>(itsLetter, name, label, kind, description);
+    return new Setting<>(itsLetter, name, label, kind, description, use);
+  }
+
+  /** The same, for those uses alone. */
+  Setting<T> only(Use itsUse) {
+    return new Setting<>(letter, name, label, kind, description, itsUse);
   }
 
   /** What it is for, with the words that it knows. */

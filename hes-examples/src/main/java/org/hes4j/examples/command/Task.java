@@ -69,8 +69,8 @@ final class Task {
       case LIST_USERS -> listUsers();
       case CHECK_SOURCE -> checkSource();
       case HISTORY -> history();
-      case RESTORE -> monitored.run(this::restore);
-      case ADD_USERS, DELETE_USERS, REPLACE_USERS -> monitored.run(() -> sync(action));
+      case RESTORE -> writing(this::restore);
+      case ADD_USERS, DELETE_USERS, REPLACE_USERS -> writing(() -> sync(action));
       case PLAN -> sync(action);
       case WATCH -> watch();
     };
@@ -112,7 +112,7 @@ final class Task {
   private ExitStatus checkSource() {
     Sources sources = new Sources(options, secrets, surroundings);
     SourceCheck check = SourceCheck.of(sources.make());
-    boolean empty = check.recipients().isEmpty();
+    boolean empty = check.isEmpty();
     ExitStatus status = empty ? ExitStatus.SOURCE : ExitStatus.DONE;
     printer.check(check, sources.query(), status);
     return status;
@@ -127,15 +127,39 @@ final class Task {
   /** Goes through the same plan, removal limit, backup and verification as any other change. */
   private ExitStatus restore() {
     Backup backup = new Journals(options, surroundings).backup();
+    for (MailDomain domain : options.domains) {
+      if (!backup.domains().contains(domain)) {
+        throw new UsageException(
+            "-d: run %s changed no list of %s; it changed those of %s"
+                .formatted(backup.runId(), domain, new TreeSet<>(backup.domains())));
+      }
+    }
     try (HesClient hes = client();
         ProgressDisplay progress = ProgressDisplay.of(surroundings)) {
       RecipientSync.Builder builder = RecipientSync.restore(backup, hes);
-      if (!options.domains.isEmpty()) {
-        throw new UsageException("-d: restore puts back every list that the run changed");
-      }
       RecipientSync sync = configure(builder).listener(progress).build();
       return done(progress, sync::replaceUsers);
+    } catch (UnknownDomainException e) {
+      throw withOthers(e, backup);
     }
+  }
+
+  /** A domain of the backup that the account has no more keeps none of the others. */
+  private UnknownDomainException withOthers(UnknownDomainException gone, Backup backup) {
+    Set<MailDomain> others = new TreeSet<>(backup.domains());
+    if (!options.domains.isEmpty()) {
+      others.retainAll(options.domains);
+    }
+    others.remove(gone.domain());
+    return others.isEmpty()
+        ? gone
+        : new UnknownDomainException(
+            gone.getMessage()
+                + ". -d puts back the lists of some domains alone: "
+                + others.stream().map(domain -> "-d " + domain).collect(Collectors.joining(" ")),
+            gone.domain(),
+            null,
+            gone);
   }
 
   /** Run after run, each a task of its own, with a monitor of its own. */
@@ -150,7 +174,16 @@ final class Task {
   }
 
   private ExitStatus replace() {
-    return monitored.run(() -> sync(Action.REPLACE_USERS));
+    return writing(() -> sync(Action.REPLACE_USERS));
+  }
+
+  /** A failure tells too which lists have been changed before it. */
+  private ExitStatus writing(Supplier<ExitStatus> action) {
+    try {
+      return monitored.run(action);
+    } catch (RuntimeException e) {
+      throw monitored.failedRun().flatMap(run -> UnfinishedRun.of(run, e)).orElse(e);
+    }
   }
 
   private ExitStatus sync(Action action) {

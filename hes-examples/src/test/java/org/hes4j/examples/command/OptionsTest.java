@@ -232,8 +232,16 @@ class OptionsTest extends CommandTest {
     assertUsage(
         shell.run("-a", "plan", "--config", config),
         "page-size in " + config + " is 'all': it is no");
-    assertThat(shell.run("-a", "list-domains", "--config", config, "--page-size", "5").exit())
-        .isZero();
+    assertThat(
+            shell
+                .run(
+                    words(
+                        "-a|check-source|-t|ldap|--page-size|5|--config|"
+                            + config
+                            + "|"
+                            + LDAP_URL))
+                .err())
+        .contains("cannot connect");
     String label = file("l.properties", "metrics-label=x\n");
     assertUsage(shell.run("-a", "plan", "--config", label), "metrics-label in " + label + " is");
     assertUsage(

@@ -49,7 +49,10 @@ final class DomainTable {
   }
 
   private static String leftAlone(DomainPlan domain) {
-    return domain.keptBecauseEmpty() ? "left alone" : domain.hasChanges() ? "" : "in step";
+    if (domain.keptBecauseEmpty()) {
+      return domain.hasChanges() ? "nobody removed" : "left alone";
+    }
+    return domain.hasChanges() ? "" : "in step";
   }
 
   private static String how(DomainReport domain) {

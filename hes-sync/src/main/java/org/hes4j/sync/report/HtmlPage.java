@@ -127,7 +127,7 @@ final class HtmlPage {
       return;
     }
     html.open("section").element("h2", "Domains without recipients in the source");
-    html.element("p", "The source has nobody of them, so their lists were left as they are.");
+    html.element("p", "The source has nobody of them, so nobody is removed from their lists.");
     ValueList.write(html, domains.stream().map(domain -> domain.domain().name()).toList(), 100);
     html.close();
   }

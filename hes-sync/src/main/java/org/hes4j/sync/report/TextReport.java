@@ -98,7 +98,9 @@ public final class TextReport {
                 plan.removals().size(),
                 plan.unchanged());
     return plan.keptBecauseEmpty()
-        ? counts + "; left alone, for the source has no recipient of it"
+        ? counts
+            + (plan.hasChanges() ? "; nobody removed" : "; left alone")
+            + ", for the source has no recipient of it"
         : counts;
   }
 
