@@ -67,7 +67,7 @@ record Column(@Nullable String name, int number) {
 
   /** An address in the first row means that there is no header, and is nobody's business. */
   private static String found(Row first) {
-    return first.cells().stream().anyMatch(cell -> cell.indexOf('@') >= 0)
+    return first.holdsAddress()
         ? "This row holds an address, so it is no header."
         : "The header is: " + ShownText.of(String.join(" | ", first.cells())) + ".";
   }

@@ -27,6 +27,7 @@ record CsvReading(CsvLayout layout) implements TextInput.Reading {
     }
     Judge judge = layout.judge(first, consumer);
     if (layout.hasHeader()) {
+      requireNoAddress(first);
       leaveOut("header", first.line(), consumer);
     } else {
       judge.decide(first);
@@ -35,6 +36,17 @@ record CsvReading(CsvLayout layout) implements TextInput.Reading {
     while (row != null) {
       judge.decide(row);
       row = next(rows, judge, consumer);
+    }
+  }
+
+  /** Left out as a header, the first recipient of a file without one would be lost. */
+  private static void requireNoAddress(Row header) throws UnreadableTextException {
+    if (header.holdsAddress()) {
+      throw new UnreadableTextException(
+          "line "
+              + header.line()
+              + ": a header was expected, and this row holds an address, so it is none. Read the"
+              + " file without a header, with columns by their numbers, or write one.");
     }
   }
 

@@ -64,9 +64,9 @@ public final class CsvRecipientSourceBuilder {
   }
 
   /**
-   * Says that the first row that is not blank is a header, whatever stands in it. Default: it is
-   * one where columns go by their names, or where it says {@code mail} or {@code email} in place of
-   * an address.
+   * Says that the first row that is not blank is a header. Default: it is one where columns go by
+   * their names, or where it says {@code mail} or {@code email} in place of an address and holds
+   * none. A row that holds an address is no header, and ends the read where one is expected.
    */
   public CsvRecipientSourceBuilder header() {
     this.header = true;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -20,6 +21,7 @@ final class ParsedRows {
   private final TextReader text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
+  private final String delimiter;
   private final long linesBefore;
   private List<Long> commentLines = List.of();
 
@@ -34,6 +36,7 @@ final class ParsedRows {
     this.text = text;
     this.parser = CSVParser.builder().setReader(rest).setFormat(format).get();
     this.records = parser.iterator();
+    this.delimiter = format.getDelimiterString();
     this.linesBefore = linesBefore;
   }
 
@@ -89,20 +92,28 @@ final class ParsedRows {
             + " a quote that belongs to a value is not doubled (\"\").");
   }
 
-  /** A quote left open and closed by the opening one of a later line takes the lines between. */
+  /** A quote left open and closed by one of a later line takes all that is between. */
   private void requireNoneSwallowed(Row row) throws UnreadableTextException {
     List<String> cells = row.cells();
-    if (cells.stream().anyMatch(ParsedRows::hasAtOnLaterLine)) {
+    if (cells.stream().anyMatch(this::hidesLine)) {
       throw new UnreadableTextException(
           "the record that begins in line "
               + row.line()
-              + ": a quoted cell goes on over further lines and holds what looks like more"
-              + " addresses. A quote is left open there.");
+              + ": a quoted cell goes on over further lines and holds what looks like a"
+              + " further address. A quote is left open there; if the cell is meant so, dump without"
+              + " its column.");
     }
   }
 
-  private static boolean hasAtOnLaterLine(String cell) {
-    int at = cell.lastIndexOf('@');
-    return at > 0 && cell.substring(0, at).chars().anyMatch(c -> c == '\n' || c == '\r');
+  /** Whether the cell has an @ on a later line, or its first one reads like the rest of a row. */
+  private boolean hidesLine(String cell) {
+    int end = 0;
+    while (end < cell.length() && cell.charAt(end) != '\n' && cell.charAt(end) != '\r') {
+      end++;
+    }
+    List<String> rest = List.of(cell.substring(0, end).split(Pattern.quote(delimiter), -1));
+    // an address alone with nothing but line ends behind it is a cell like any other
+    boolean alone = rest.size() == 1 && cell.substring(end).isBlank();
+    return cell.indexOf('@', end) >= 0 || (!alone && rest.stream().anyMatch(Row::looksLikeAddress));
   }
 }

@@ -2,6 +2,7 @@ package org.hes4j.directory.csv;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,20 @@ record Row(long line, List<String> cells) {
         && text.chars().noneMatch(Character::isWhitespace);
   }
 
+  /** Whether a word of a cell looks like an address, or like several: then it is no header. */
+  boolean holdsAddress() {
+    return cells.stream()
+        .filter(cell -> cell.indexOf('@') >= 0)
+        .flatMap(cell -> Stream.of(cell.split("\\s+")))
+        .anyMatch(Row::beginsLikeAddress);
+  }
+
+  private static boolean beginsLikeAddress(String word) {
+    int at = word.indexOf('@');
+    int dot = word.indexOf('.', at + 2);
+    return at > 0 && dot > 0 && dot < word.length() - 1;
+  }
+
   /**
    * Whether the first cell has an @ and beside it nothing but ASCII letters, digits, dots, {@code
    * _}, {@code -} and {@code +}, as most have: then it is no piece of LDIF, whatever follows it.
@@ -61,10 +76,10 @@ record Row(long line, List<String> cells) {
     return place < cells.size() ? cells.get(place) : null;
   }
 
-  /** Whether it says {@code mail} or {@code email} where an address would stand. */
+  /** Whether it says {@code mail} or {@code email} where an address would stand, and has none. */
   boolean isHeaderAt(int place) {
     String text = String.valueOf(cell(place)).strip().toLowerCase(Locale.ROOT);
-    return text.equals("mail") || text.equals("email");
+    return (text.equals("mail") || text.equals("email")) && !holdsAddress();
   }
 
   boolean isBlank() {

@@ -64,6 +64,9 @@ final class RowJudge implements Judge {
     boolean afterFold = afterFoldedWithoutAt;
     begun = true;
     afterFoldedWithoutAt = false;
+    if (row.first().isBlank() && rejectFurther(row)) {
+      return;
+    }
     String kind = header && !LdifPieces.isAttributeList(row) ? "header" : leftOut(row);
     if (kind != null) {
       consumer.accept(new SourceRecord.LeftOut(kind, Origin.line(row.line())));
@@ -138,21 +141,23 @@ final class RowJudge implements Judge {
     consumer.accept(
         new SourceRecord.Address(
             row.first(), name.isBlank() ? null : name, Origin.line(row.line())));
-    if (!row.single()) {
-      rejectFurther(row);
-    }
+    rejectFurther(row);
   }
 
-  private void rejectFurther(Row row) {
+  /** Tells of addresses behind the first cell; false when there is none. */
+  private boolean rejectFurther(Row row) {
+    boolean any = false;
     String address = row.first().strip();
     for (String cell : row.cells().subList(1, row.cells().size())) {
       if (Row.looksLikeAddress(cell) && !cell.strip().equalsIgnoreCase(address)) {
+        any = true;
         reject(
             row,
             cell,
             "an address beside the first column; give each address its own line, or name the columns");
       }
     }
+    return any;
   }
 
   private void reject(Row row, String value, String reason) {

@@ -18,9 +18,12 @@ import org.hes4j.recipient.SourceRecord;
  * }</pre>
  *
  * <p>The query runs in a read-only transaction that sees one state of the data (REPEATABLE READ
- * where the database has it; one query sees one state in most others too). It has no parameters. A
- * row is one record for each of its address columns that holds something; a row whose address
- * columns are all NULL or blank is left out and counted.
+ * where the database has it; one query sees one state in most others too). It has no parameters,
+ * and no second statement, for a {@code COMMIT} in it would leave that transaction. To a driver
+ * read-only is a hint: PostgreSQL keeps it, MariaDB and MySQL do for the whole session, H2 takes no
+ * notice. What keeps a query from writing anywhere is a user who may only read. A row is one record
+ * for each of its address columns that holds something; a row whose address columns are all NULL or
+ * blank is left out and counted.
  *
  * <p>Rows come as they are read, never all at once, with what each driver needs for that:
  * PostgreSQL autocommit off and a fetch size, MariaDB Connector/J a fetch size, MySQL Connector/J
@@ -51,7 +54,7 @@ public final class JdbcRecipientSource implements RecipientSource {
    * @param dataSource gives each read its connection, and knows who logs in and how long connecting
    *     may take
    * @param query one SQL query in the database's own dialect
-   * @throws IllegalArgumentException when the query is blank
+   * @throws IllegalArgumentException when the query is blank or holds a second statement
    */
   public static JdbcRecipientSourceBuilder builder(DataSource dataSource, String query) {
     return new JdbcRecipientSourceBuilder(new JdbcRecipientSourceBuilder.Pool(dataSource), query);
@@ -63,8 +66,8 @@ public final class JdbcRecipientSource implements RecipientSource {
    * @param jdbcUrl the driver's URL, such as {@code jdbc:mariadb://db.example.com:3306/mail}; its
    *     parameters are never shown
    * @param query one SQL query in the database's own dialect
-   * @throws IllegalArgumentException when the URL does not begin with {@code jdbc:} or the query is
-   *     blank
+   * @throws IllegalArgumentException when the URL does not begin with {@code jdbc:}, or the query
+   *     is blank or holds a second statement
    */
   public static JdbcRecipientSourceBuilder builder(String jdbcUrl, String query) {
     return new JdbcRecipientSourceBuilder(new JdbcRecipientSourceBuilder.Url(jdbcUrl), query);

@@ -30,7 +30,7 @@ public final class JdbcRecipientSourceBuilder {
       throw new IllegalArgumentException("the query is empty; expected a SELECT");
     }
     this.target = target;
-    this.query = query;
+    this.query = OneStatement.of(query);
     this.name = target.name();
   }
 

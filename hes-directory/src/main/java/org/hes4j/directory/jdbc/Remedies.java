@@ -33,12 +33,22 @@ enum Remedies {
   READ_ONLY(
       "the query writes",
       "It runs in a read-only transaction. Use a query that only reads",
-      "25006|25"),
+      "25006"),
+  IDLE(
+      "the server ended a transaction that waited too long",
+      "Rows are fetched as they are used, so a slow consumer lets the database wait. Raise"
+          + " idle_in_transaction_session_timeout for this user, or fetch more rows at a time",
+      "25P03"),
   ENDED(
       "ended by the server",
       "The server was shut down, or an administrator or a limit of the server ended the query. See"
           + " its log, then try again",
-      "57|70100|HYT00|HY008"),
+      "57|25P04|70100|HYT00|HY008"),
+  TRANSACTION(
+      "the transaction does not allow it",
+      "The query or the pool began or ended a transaction of its own. Use a query that only reads,"
+          + " and a connection of its own",
+      "25"),
   BUSY(
       "out of resources or locked",
       "Try again later. See the server's log for what was short",

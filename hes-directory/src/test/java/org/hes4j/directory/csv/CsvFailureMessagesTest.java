@@ -124,7 +124,8 @@ class CsvFailureMessagesTest {
     assertMessage(
         file(ANN + "ben@example.com,\"Ben\neva@example.com,\"\n"),
         "CSV file FILE: the record that begins in line 2: a quoted cell goes on over further lines"
-            + " and holds what looks like more addresses. A quote is left open there.");
+            + " and holds what looks like a further address. A quote is left open there; if the cell is"
+            + " meant so, dump without its column.");
     assertMessage(
         file("\"" + ANN.repeat(70_000)),
         "CSV file FILE: line 65537: inside a record of more than 1048576 characters. A quote"
@@ -214,6 +215,14 @@ class CsvFailureMessagesTest {
         file(Texts.utf8(ANN), csv -> csv.atLeast(1000)),
         "CSV file FILE: holds 1 address, expected at least 1000. The dump is not complete; where"
             + " so few are right, lower the minimum.");
+  }
+
+  @Test
+  void aHeaderThatIsNone() throws IOException {
+    assertMessage(
+        file(Texts.utf8(ANN), CsvRecipientSourceBuilder::header),
+        "CSV file FILE: line 1: a header was expected, and this row holds an address, so it is"
+            + " none. Read the file without a header, with columns by their numbers, or write one.");
   }
 
   @Test

@@ -103,6 +103,94 @@ class CsvOptionsTest {
         .containsExactly("ann@example.com");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann@example.com\nben@example.com\n",
+        "\n\"ann@example.com \",Ann\nben@example.com\n",
+        "1,@home <ann@example.com>\n2,ben@example.com\n",
+        "mail,ann@example.com;a@example.com\nben@example.com,\n"
+      })
+  void aRowThatHoldsAnAddressIsNoHeaderWhateverTheCallerSays(String rows) {
+    int line = rows.startsWith("\n") ? 2 : 1;
+    for (int way = 0; way < 2; way++) {
+      boolean numbered = way == 1;
+      Texts.assertRefused(
+              source(rows, csv -> numbered ? csv.header().addressColumns(1) : csv.header()))
+          .hasMessageContaining(
+              "line "
+                  + line
+                  + ": a header was expected, and this row holds an address, so it is none.")
+          .hasMessageNotContaining("example.com");
+    }
+  }
+
+  @Test
+  void aHeaderThatHasTheColumnAndAnAddressIsNone() {
+    Texts.assertRefused(source("Mail,ann@example.com\n", csv -> csv.addressColumns("mail")))
+        .hasMessageContaining("this row holds an address, so it is none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"E-Mail (@)", "name@domain", "@example.com", "see @ example.com", "@."})
+  void anAtAloneMakesNoAddressOfAHeader(String header) {
+    assertThat(read(header + "\nann@example.com\n", CsvRecipientSourceBuilder::header).canonical())
+        .containsExactly("ann@example.com");
+  }
+
+  @Test
+  void theWordOfAHeaderIsNoneBesideAnAddress() {
+    Records records = read("mail,ann@example.com\nben@example.com\n", csv -> csv);
+    assertThat(records.values()).containsExactly("mail", "ben@example.com");
+    assertThat(records.rejected())
+        .singleElement()
+        .satisfies(rejected -> assertThat(rejected.value()).isEqualTo("ann@example.com"));
+    assertThat(
+            read("mail,ann@example.com\nx,ben@example.com\n", csv -> csv.addressColumns(1, 2))
+                .values())
+        .containsExactly("mail", "ann@example.com", "x", "ben@example.com");
+  }
+
+  @Test
+  void aQuoteThatSwallowsOneLineEndsTheRead() {
+    for (char delimiter : new char[] {',', ';', '\t', '|'}) {
+      for (String line :
+          List.of("A,a@example.com", "A,a@example.com,x", "a@example.com,A", "A,a@example.com ")) {
+        String rows = "name,mail,note\n\"" + line + "\nB\",b@example.com,\nC,c@example.com,\n";
+        Texts.assertRefused(
+                source(
+                    rows.replace(',', delimiter),
+                    csv -> csv.delimiter(delimiter).addressColumns("mail")))
+            .hasMessageContaining("the record that begins in line 2: a quoted cell goes on");
+      }
+    }
+    Texts.assertRefused(
+            source("A,\"a@example.com\r\nB\",b@example.com\n", csv -> csv.addressColumns(2)))
+        .hasMessageContaining("the record that begins in line 1: a quoted cell goes on");
+    Texts.assertRefused(
+            source("\"A,a@example.com\n\"\nB,b@example.com\n", csv -> csv.addressColumns(1)))
+        .hasMessageContaining("the record that begins in line 1: a quoted cell goes on");
+  }
+
+  @Test
+  void aCellOfSeveralLinesIsReadWhereItHidesNoRow() {
+    Records records =
+        read(
+            """
+            mail,note
+            ann@example.com,"Market Square 1,
+            Springfield"
+            ben@example.com,"answers as ben.b@example.com too, at noon
+            and later"
+            "eva@example.com
+            ",Eva
+            """,
+            csv -> csv.addressColumns("mail"));
+    assertThat(records.canonical())
+        .containsExactly("ann@example.com", "ben@example.com", "eva@example.com");
+    assertThat(records.rejected()).isEmpty();
+  }
+
   @Test
   void aNameColumnAloneMeansThatTheFirstColumnHoldsTheAddress() {
     Records records = read("ann@example.com,1,Ann\n", csv -> csv.displayNameColumns(3));

@@ -113,6 +113,23 @@ class CsvRecipientSourceTest {
         .containsExactly(Map.entry("row without an address", 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {",ann@example.com", "\"\", ann@example.com ,Ann", " ,Ann,ann@example.com"})
+  void anAddressBesideAnEmptyFirstColumnIsRejected(String row) {
+    Records records = read("ben@example.com\n" + row + "\neva@example.com\n");
+    assertThat(records.values()).containsExactly("ben@example.com", "eva@example.com");
+    assertThat(records.leftOut()).isEmpty();
+    assertThat(records.rejected())
+        .singleElement()
+        .satisfies(
+            rejected -> {
+              assertThat(rejected.value().strip()).isEqualTo("ann@example.com");
+              assertThat(rejected.reason()).startsWith("an address beside the first column");
+              assertThat(rejected.origin()).hasToString("line 2");
+            });
+  }
+
   @Test
   void aSecondAddressInALineIsNotLost() {
     Records records =

@@ -217,4 +217,16 @@ abstract class DatabaseSourceTests {
     assertThat(failure(database().source("DELETE FROM kept").build())).isNotNull();
     assertThat(Records.of(database().source("SELECT mail FROM kept").build()).values()).hasSize(1);
   }
+
+  @Test
+  void aSecondStatementIsRefusedBeforeAnythingIsSent() throws Exception {
+    table("kept", "'ann@example.com', 'Ann'");
+    assertThatThrownBy(
+            () ->
+                database()
+                    .source("SELECT 'x@example.com' AS mail; COMMIT; DELETE FROM kept; COMMIT"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the query holds a second statement");
+    assertThat(Records.of(database().source("SELECT mail FROM kept").build()).values()).hasSize(1);
+  }
 }

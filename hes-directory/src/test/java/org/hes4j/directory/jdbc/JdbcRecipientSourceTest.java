@@ -13,6 +13,8 @@ import org.hes4j.directory.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What does not depend on the database. */
 class JdbcRecipientSourceTest {
@@ -181,6 +183,20 @@ class JdbcRecipientSourceTest {
     assertThat(e.sqlState()).contains("53300");
     assertThat(e.vendorCode()).isEqualTo(5);
     assertThat(e.rowsRead()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "25006, the query writes (",
+    "25P03, the server ended a transaction that waited too long (",
+    "25P04, ended by the server (",
+    "25001, the transaction does not allow it (",
+    "25P02, the transaction does not allow it (",
+  })
+  void onlyOneStateOfTransactionsSaysThatTheQueryWrites(String state, String said) {
+    SQLException thrown = new SQLException("said", state);
+    assertThat(failure(JdbcRecipientSource.builder(failing(thrown), "q")))
+        .hasMessageContaining("cannot connect: " + said + "SQLState " + state + "), \"said\". ");
   }
 
   @Test

@@ -1,12 +1,17 @@
 package org.hes4j.directory.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.hes4j.directory.Records;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PostgresSourceTest extends DatabaseSourceTests {
   private static PostgresServer server;
@@ -73,9 +78,54 @@ class PostgresSourceTest extends DatabaseSourceTests {
   }
 
   @Test
-  void twoQueriesInOneAreRefused() {
-    assertThat(failure(server.source("SELECT 'a@example.com'; SELECT 'b@example.com'").build()))
-        .hasMessageContaining("the query gives more than one result, and only the first was read");
+  void aProcedureCannotLeaveTheTransaction() throws Exception {
+    server.execute(
+        "CREATE TABLE untouched AS SELECT 'ann@example.com' AS mail",
+        "GRANT ALL ON untouched TO " + PostgresServer.USER,
+        "CREATE PROCEDURE leave(INOUT mail TEXT) LANGUAGE plpgsql AS"
+            + " $$ BEGIN COMMIT; DELETE FROM untouched; END $$");
+    assertThat(failure(server.source("CALL leave('x@example.com')").build())).isNotNull();
+    assertThat(Records.of(server.source("SELECT mail FROM untouched").build()).values())
+        .containsExactly("ann@example.com");
+  }
+
+  @Test
+  @Timeout(60)
+  void aTransactionThatWaitedTooLongIsNotSaidToWrite() {
+    JdbcRecipientSource source =
+        JdbcRecipientSource.builder(
+                server.url()
+                    + "?ApplicationName=waiting&options=-c%20idle_in_transaction_session_timeout=50",
+                server.addresses(1000))
+            .login(PostgresServer.USER, () -> PostgresServer.PASSWORD)
+            .fetchSize(1)
+            .build();
+    JdbcSourceException e =
+        catchThrowableOfType(
+            JdbcSourceException.class, () -> source.read(record -> waitUntilNobodyReads()));
+    assertThat(e.sqlState()).contains("25P03");
+    assertThat(e)
+        .hasMessageContaining(
+            "the read broke off after 1 row: the server ended a transaction that waited too long"
+                + " (SQLState 25P03)")
+        .hasMessageContaining("Raise idle_in_transaction_session_timeout for this user")
+        .hasMessageNotContaining("writes");
+  }
+
+  private static void waitUntilNobodyReads() {
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement()) {
+      boolean reading = true;
+      while (reading && !Thread.currentThread().isInterrupted()) {
+        try (ResultSet result =
+            statement.executeQuery(
+                "SELECT 1 FROM pg_stat_activity WHERE application_name = 'waiting'")) {
+          reading = result.next();
+        }
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
