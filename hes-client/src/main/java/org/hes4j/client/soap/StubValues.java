@@ -37,10 +37,16 @@ final class StubValues {
    * A recipient of the service's list; the normaliser remembers the domain from one to the next.
    */
   static Recipient recipient(RecipientType stub, AddressNormalizer normalizer) {
-    if (normalizer.normalize(stub.getAddress()) instanceof Normalized.Accepted accepted) {
+    // The normaliser takes blanks and prefixes away, which would make another address of it.
+    if (normalizer.normalize(stub.getAddress()) instanceof Normalized.Accepted accepted
+        && length(accepted.address()) == stub.getAddress().length()) {
       return Recipient.of(accepted.address(), stub.getDisplayName());
     }
     throw new IllegalArgumentException("a recipient whose address is none");
+  }
+
+  private static int length(EmailAddress address) {
+    return address.localPart().length() + 1 + address.domain().name().length();
   }
 
   static org.hes4j.client.soap.stub.StageBase stageBase(StageBase base) {
