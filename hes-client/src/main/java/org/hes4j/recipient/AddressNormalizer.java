@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns raw values into canonical addresses, or says why that cannot be.
  *
- * <p>Surrounding blanks and an {@code smtp:} prefix in any case are removed; the rest becomes lower
- * case and its domain A-labels. Syntax is that of RFC 5321 with the UTF-8 local parts of RFC 6531;
- * address literals, source routes and comments are no recipients. {@code x500:}, {@code sip:} and
- * the other known address types of directories are left out; an unknown type is rejected, for it
- * may be a recipient.
+ * <p>An {@code smtp:} prefix in any case is removed, and so is what surrounds an address and is
+ * blank or cannot be seen ({@link UnseenCharacters#strip}); the rest becomes lower case and its
+ * domain A-labels. Syntax is that of RFC 5321 with the UTF-8 local parts of RFC 6531; address
+ * literals, source routes and comments are no recipients. What cannot be seen inside ({@link
+ * UnseenCharacters}) is rejected, and so is a domain of which nobody can say which one it is
+ * ({@link MailDomain}). {@code x500:}, {@code sip:} and the other known address types of
+ * directories are left out; an unknown type is rejected, for it may be a recipient.
  *
  * <p>Not thread-safe: it remembers the domains it has seen. Use one for each read.
  */
@@ -112,7 +114,7 @@ public final class AddressNormalizer {
 
   /** What {@link #normalize} says, of a plain value as of any other. */
   private Normalized normalizeAny(String raw) {
-    String text = raw.strip();
+    String text = UnseenCharacters.strip(raw);
     return text.indexOf(':') < 0 ? untyped(text) : perhapsTyped(text);
   }
 
@@ -126,6 +128,51 @@ public final class AddressNormalizer {
         : normalize(localPart + "@" + domain.name());
   }
 
+  /**
+   * An address that stands in a service's list, or did. What would be rejected today (by a rule
+   * that is younger than the list, or that the service does not have) is taken as it stands there,
+   * in lower case, so that it can be told apart and removed. Nothing is taken off.
+   *
+   * @throws IllegalArgumentException when it has no domain, a local part of none or more than 64
+   *     octets, or a control or replacement character, which no list can hold; the message gives
+   *     the reason, not the text
+   */
+  public EmailAddress listed(String text) {
+    if (normalize(text) instanceof Normalized.Accepted accepted
+        && isOfLength(accepted.address(), text.length())) {
+      return accepted.address();
+    }
+    int at = text.lastIndexOf('@');
+    if (at < 1) {
+      throw new IllegalArgumentException("no local part before an @");
+    }
+    String local = text.substring(0, at).toLowerCase(Locale.ROOT);
+    if (local.chars().anyMatch(c -> Character.isISOControl(c) || c >= 0xFFFD)) {
+      throw new IllegalArgumentException("a control or replacement character inside");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(local)) {
+      throw new IllegalArgumentException("half of a surrogate pair inside");
+    }
+    lengthProblem(local)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem);
+            });
+    return new EmailAddress(local, domain(text.substring(at + 1)));
+  }
+
+  /** The same of an address that was kept by its local part; sooner than of both in one text. */
+  public EmailAddress listed(String localPart, MailDomain domain) {
+    return isPlainAt(localPart, domain)
+        ? new EmailAddress(localPart, domain)
+        : listed(localPart + "@" + domain.name());
+  }
+
+  /** What the normaliser took something away from would be another address. */
+  private static boolean isOfLength(EmailAddress address, int length) {
+    return address.localPart().length() + 1 + address.domain().name().length() == length;
+  }
+
   private Normalized perhapsTyped(String text) {
     Matcher typed = TYPED.matcher(text);
     if (typed.matches() && !typed.group(2).startsWith("//")) {
@@ -136,7 +183,7 @@ public final class AddressNormalizer {
       if (!type.equals("smtp")) {
         return new Normalized.Rejected("an address type that is not known, before the colon");
       }
-      return untyped(typed.group(2).strip());
+      return untyped(UnseenCharacters.strip(typed.group(2)));
     }
     return untyped(text);
   }
@@ -150,11 +197,12 @@ public final class AddressNormalizer {
     if (at < 0) {
       return new Normalized.Rejected("no @");
     }
-    if (holdsControlOrReplacement(text)) {
-      return new Normalized.Rejected("a control or replacement character inside");
-    }
-    String local = text.substring(0, at).toLowerCase(Locale.ROOT);
-    Optional<String> problem = isShortAndPlain(local) ? Optional.empty() : localPartProblem(local);
+    String given = text.substring(0, at);
+    String local = given.toLowerCase(Locale.ROOT);
+    Optional<String> problem =
+        isShortAndPlain(local)
+            ? Optional.empty()
+            : UnseenCharacters.problem(given, "local part").or(() -> lengthProblem(local));
     if (problem.isPresent()) {
       return new Normalized.Rejected(problem.get());
     }
@@ -167,17 +215,6 @@ public final class AddressNormalizer {
 
   private static boolean isPlainAt(String local, MailDomain domain) {
     return isShortAndPlain(local) && local.length() + 1 + domain.name().length() <= MAX_OCTETS;
-  }
-
-  /** A loop, since a stream of each value's characters costs more than all the rest. */
-  private static boolean holdsControlOrReplacement(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) || c >= 0xFFFD) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Normalized domainOf(String local, String domainText) {
@@ -197,8 +234,8 @@ public final class AddressNormalizer {
   private MailDomain domain(String text) {
     MailDomain known = domains.get(text);
     if (known == null) {
-      if (text.endsWith(".") || !text.equals(text.strip())) {
-        throw new IllegalArgumentException("not a domain name");
+      if (text.endsWith(".") || !text.equals(UnseenCharacters.strip(text))) {
+        throw MailDomain.notAName(text);
       }
       known = MailDomain.of(text);
       domains.put(text, known);
@@ -217,10 +254,7 @@ public final class AddressNormalizer {
         + (problem.getMessage() == null ? "not a domain name" : problem.getMessage());
   }
 
-  private static Optional<String> localPartProblem(String local) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(local)) {
-      return Optional.of("half of a surrogate pair inside");
-    }
+  private static Optional<String> lengthProblem(String local) {
     int octets = local.getBytes(StandardCharsets.UTF_8).length;
     return octets > MAX_LOCAL_OCTETS
         ? Optional.of(

@@ -8,6 +8,13 @@ import java.util.regex.Pattern;
  * The name of a mail domain in canonical form: lower case, internationalised labels as A-labels, no
  * trailing dot.
  *
+ * <p>U-labels are read by IDNA2003 (RFC 3490), which Java has. A few characters stand for others or
+ * for nothing there, and for themselves in IDNA2008 (RFC 5892, 2.6 and 2.8; RFC 5894, 7.2; the
+ * deviation characters of UTS #46): {@code straße.example} is {@code strasse.example} by the one
+ * and {@code xn--strae-oqa.example} by the other, and the two may belong to different people. A
+ * name with one of them (U+00DF, U+1E9E, U+03C2, U+200C, U+200D) is refused; its ASCII form says
+ * which domain is meant.
+ *
  * <p>Immutable and thread-safe. Two domains are equal when their canonical names are.
  */
 public final class MailDomain implements Comparable<MailDomain> {
@@ -19,6 +26,9 @@ public final class MailDomain implements Comparable<MailDomain> {
 
   /** Far more characters than a domain can have before its labels are brought into A-label form. */
   private static final int MAX_GIVEN = 1000;
+
+  /** What IDNA2003 and IDNA2008 read differently: sharp s in both cases, final sigma, joiners. */
+  private static final String DEVIATIONS = "\u00DF\u1E9E\u03C2\u200C\u200D";
 
   private static final Pattern CANONICAL =
       Pattern.compile(
@@ -34,12 +44,12 @@ public final class MailDomain implements Comparable<MailDomain> {
    * The domain of that name.
    *
    * @param name a domain name, in any case, with U-labels or A-labels, with or without a trailing
-   *     dot
-   * @throws IllegalArgumentException when it is no domain name (RFC 1035, RFC 5890); the message
-   *     gives the reason
+   *     dot; what surrounds it and is blank or cannot be seen is taken off
+   * @throws IllegalArgumentException when it is no domain name (RFC 1035, RFC 5890), or one that
+   *     the two standards for U-labels read as different domains; the message gives the reason
    */
   public static MailDomain of(String name) {
-    String canonical = toAscii(name.strip()).toLowerCase(Locale.ROOT);
+    String canonical = toAscii(UnseenCharacters.strip(name)).toLowerCase(Locale.ROOT);
     if (canonical.endsWith(".")) {
       canonical = canonical.substring(0, canonical.length() - 1);
     }
@@ -48,9 +58,17 @@ public final class MailDomain implements Comparable<MailDomain> {
           "domain of " + canonical.length() + " octets, at most " + MAX_OCTETS + " are allowed");
     }
     if (!CANONICAL.matcher(canonical).matches()) {
-      throw new IllegalArgumentException("not a domain name");
+      throw notAName(canonical);
     }
     return new MailDomain(canonical);
+  }
+
+  /** What to throw for a text that is no domain name. */
+  static IllegalArgumentException notAName(String text) {
+    return new IllegalArgumentException(
+        UnseenCharacters.problem(text, "domain")
+            .map(problem -> "not a domain name (" + problem + ")")
+            .orElse("not a domain name"));
   }
 
   private static String toAscii(String name) {
@@ -63,10 +81,27 @@ public final class MailDomain implements Comparable<MailDomain> {
       // Nothing to convert, and IDN would take its time to load tables for it.
       return name;
     }
+    requireOneReading(name);
+    if (UnseenCharacters.problem(name, "domain").isPresent()) {
+      // IDNA2003 takes some of them away without a word.
+      throw notAName(name);
+    }
     try {
       return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a domain name", e);
+    }
+  }
+
+  private static void requireOneReading(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (DEVIATIONS.indexOf(name.charAt(i)) >= 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                "a domain with U+%04X, which IDNA2003 and IDNA2008 read as different domains; write"
+                    + " it in its ASCII form (xn--...)",
+                (int) name.charAt(i)));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.hes4j.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -105,15 +106,113 @@ class AddressNormalizerTest {
     assertThat(leftOut(raw)).isEqualTo(kind);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"a\u0000b@example.com", "a\nb@example.com", "a\uFFFDb@example.com"})
-  void shouldRejectControlAndReplacementCharacters(String raw) {
-    assertThat(rejected(raw)).isEqualTo("a control or replacement character inside");
-  }
+  /** What may stand around an address where files are joined, copied or typed. */
+  private static final List<String> AROUND =
+      List.of(
+          "\uFEFF",
+          "\u00A0",
+          "\u200B",
+          "\u200C",
+          "\u200D",
+          "\u00AD",
+          "\u2060",
+          "\u200E",
+          "\u202A",
+          "\u202D",
+          "\u180E",
+          "\u2003",
+          "\u3000",
+          "\u2028",
+          "\uDB40\uDC41",
+          " \uFEFF\u00A0\t");
 
   @Test
-  void shouldRejectHalfOfASurrogatePair() {
-    assertThat(rejected("a\uD83D@example.com")).isEqualTo("half of a surrogate pair inside");
+  void shouldTakeOffWhatNobodySeesAroundAnAddress() {
+    for (String unseen : AROUND) {
+      assertThat(accepted(unseen + "Ann@example.com")).isEqualTo("ann@example.com");
+      assertThat(accepted("ann@example.com" + unseen)).isEqualTo("ann@example.com");
+      assertThat(accepted(unseen + "smtp:" + unseen + "jürgen@bücher.example" + unseen))
+          .isEqualTo("jürgen@xn--bcher-kva.example");
+      assertThat(leftOut(unseen)).isEqualTo("empty value");
+      assertThat(leftOut(unseen + "sip:ann@example.com")).isEqualTo("sip: address");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x0000, 0x000A, 0x0085, 0x00A0, 0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E,
+        0x2003, 0x200B, 0x200C, 0x200D, 0x200E, 0x2028, 0x202A, 0x2060, 0x2800, 0x3164, 0xD83D,
+        0xE000, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFFD, 0xFFFF, 0xE0041, 0x10FFFF
+      })
+  void shouldRejectWhatNobodySeesInsideAndNameIt(int codePoint) {
+    String unseen = Character.toString(codePoint);
+    String named = String.format("U+%04X as character ", codePoint);
+    String why = ": it cannot be seen, or means nothing to others";
+
+    assertThat(rejected(" a" + unseen + "b@example.com"))
+        .isEqualTo(named + "2 of the local part" + why)
+        .matches("\\p{Print}+");
+    assertThat(rejected("smtp:ab" + unseen + "@example.com"))
+        .isEqualTo(named + "3 of the local part" + why);
+    assertThat(rejected("\"a" + unseen + "b\"@example.com"))
+        .isEqualTo(named + "3 of the local part" + why);
+    assertThat(normalizer.normalize("a" + unseen, MailDomain.of("example.com")))
+        .isEqualTo(new Normalized.Rejected(named + "2 of the local part" + why));
+    if (codePoint != 0x200C && codePoint != 0x200D) {
+      String notADomain = "what follows the @ is not a domain name (" + named;
+      assertThat(rejected("ann@ex" + unseen + "ample.com"))
+          .isEqualTo(notADomain + "3 of the domain" + why + ")");
+      assertThat(rejected("ann@" + unseen + "example.com"))
+          .isEqualTo(notADomain + "1 of the domain" + why + ")");
+    }
+  }
+
+  /** What they are at the edge is not for us to say: letters, marks and symbols by their kinds. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x0000, 0x034F, 0x2800, 0x3164, 0xE000, 0xFFFD, 0xD83D})
+  void shouldRejectTheOtherUnseenCharactersAtTheEdgesToo(int codePoint) {
+    String unseen = Character.toString(codePoint);
+
+    assertThat(rejected(unseen + "ann@example.com")).startsWith("U+").contains("character 1 of");
+    assertThat(rejected("ann@example.com" + unseen))
+        .contains("U+", "as character 12 of the domain");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "straße.example, U+00DF",
+    "STRAẞE.example, U+1E9E",
+    "οδος.example, U+03C2",
+    "'\u0dc1\u0dca\u200d\u0dbb\u0dd3.example', U+200D",
+    "'\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.example', U+200C",
+    "mail.bücher.straße.example, U+00DF",
+  })
+  void shouldRejectADomainThatTheTwoStandardsReadDifferently(String domain, String named) {
+    String reason =
+        "a domain with "
+            + named
+            + ", which IDNA2003 and IDNA2008 read as different domains; write it in its ASCII form"
+            + " (xn--...)";
+
+    assertThat(rejected("info@" + domain)).isEqualTo("what follows the @ is " + reason);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MailDomain.of(" " + domain))
+        .withMessage(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xn--strae-oqa.example, xn--strae-oqa.example",
+    "XN--STRAE-OQA.Example, xn--strae-oqa.example",
+    "xn--strae-oqa.bücher.example, xn--strae-oqa.xn--bcher-kva.example",
+    "strasse.example, strasse.example",
+    "ΟΔΟΣ.example, xn--pxavbq.example",
+    "οδοσ.example, xn--pxavbq.example",
+  })
+  void shouldKeepItsAsciiFormApartFromTheOther(String domain, String canonical) {
+    assertThat(accepted("info@" + domain)).isEqualTo("info@" + canonical);
+    assertThat(MailDomain.of(domain).name()).isEqualTo(canonical);
   }
 
   @Test
@@ -142,7 +241,10 @@ class AddressNormalizerTest {
 
   @Property(tries = 3000)
   void shouldTakeALocalPartAndADomainAsTheAddressTheyMake(
-      @ForAll @StringLength(max = 70) @CharRange(from = ' ', to = '~') @Chars({'\n', 'ü', '\uD83D'})
+      @ForAll
+          @StringLength(max = 70)
+          @CharRange(from = ' ', to = '~')
+          @Chars({'\n', 'ü', '\uD83D', '\u00A0', '\u200B', '\uFEFF'})
           String localPart) {
     MailDomain domain = MailDomain.of("example.com");
 
@@ -183,7 +285,10 @@ class AddressNormalizerTest {
   void shouldSayWhatAnyTextIsAndTheSameOfWhatItMadeOfIt(
       @ForAll
           @StringLength(max = 14)
-          @Chars({'a', '.', '@', '"', '\\', '(', '<', '[', ':', ' ', 'ж'})
+          @Chars({
+            'a', '.', '@', '"', '\\', '(', '<', '[', ':', ' ', 'ж', 'ß', '\u00A0', '\uFEFF',
+            '\u200D'
+          })
           String text,
       @ForAll("endings") String ending) {
     Normalized normalized = normalizer.normalize(text + ending);
@@ -199,7 +304,9 @@ class AddressNormalizerTest {
   void shouldSayTheSameWhetherItHasSeenTheDomainOrNot(
       @ForAll
           @StringLength(max = 12)
-          @Chars({'a', 'z', 'I', 'Z', '0', '.', '@', '+', ' ', ':', '"'})
+          @Chars({
+            'a', 'z', 'I', 'Z', '0', '.', '@', '+', ' ', ':', '"', '\u00A0', '\uFEFF', '\u200D'
+          })
           String local,
       @ForAll("endings") String ending) {
     String raw = local + ending;
@@ -214,6 +321,9 @@ class AddressNormalizerTest {
         "@example.com",
         "@Example.com",
         "@example.com ",
+        "@example.com\u200B",
+        "@exam\u200Bple.com",
+        "@exa\u00DFple.com",
         "@example.com.",
         "@sub.example.com",
         "xexample.com",

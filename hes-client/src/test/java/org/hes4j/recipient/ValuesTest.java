@@ -78,10 +78,21 @@ class ValuesTest {
   @Test
   void shouldBringDomainsIntoCanonicalForm() {
     assertThat(MailDomain.of(" Example.COM. ").name()).isEqualTo("example.com");
+    assertThat(MailDomain.of("\uFEFF\u00A0example.com.\u200B").name()).isEqualTo("example.com");
     assertThat(MailDomain.of("bücher.example")).isEqualTo(MailDomain.of("xn--bcher-kva.example"));
     for (String wrong :
         List.of("", ".", "a..b", "-a.com", "a b.com", "a@b.com", "x".repeat(64) + ".com")) {
       assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> MailDomain.of(wrong));
+    }
+  }
+
+  @Test
+  void shouldNameWhatNobodySeesInADomain() {
+    for (String wrong : List.of("exam\u200Bple.com", "exam\u00ADple.com", "exam\u0000ple.com")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> MailDomain.of(wrong))
+          .withMessageStartingWith("not a domain name (U+")
+          .withMessageContaining(" as character 5 of the domain: ");
     }
   }
 

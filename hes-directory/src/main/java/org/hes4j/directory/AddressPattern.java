@@ -2,6 +2,7 @@ package org.hes4j.directory;
 
 import java.util.Locale;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.UnseenCharacters;
 
 /** A pattern for canonical addresses: {@code *} is any number of characters, {@code ?} is one. */
 record AddressPattern(String text) {
@@ -11,19 +12,42 @@ record AddressPattern(String text) {
   }
 
   static AddressPattern of(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    int at = lower.lastIndexOf('@');
+    int at = text.lastIndexOf('@');
     if (at < 0) {
       throw new IllegalArgumentException(
           "a pattern without @; expected one for a whole address, such as test-*@example.com");
     }
-    if (lower.chars().allMatch(c -> c == '*' || c == '?' || c == '@' || c == '.')) {
+    if (text.chars().allMatch(c -> c == '*' || c == '?' || c == '@' || c == '.')) {
       throw new IllegalArgumentException(
           "a pattern that may exclude everybody; name a domain or a part of the address");
     }
-    String domain = lower.substring(at + 1);
+    String local = text.substring(0, at);
+    requireSeen(local, "local part");
     return new AddressPattern(
-        isPattern(domain) ? lower : lower.substring(0, at + 1) + MailDomain.of(domain).name());
+        local.toLowerCase(Locale.ROOT) + "@" + domain(text.substring(at + 1)));
+  }
+
+  /** No address has such a character, so the pattern would exclude nobody, and nobody would see. */
+  private static void requireSeen(String text, String where) {
+    UnseenCharacters.problem(text, where)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException("a pattern with " + problem);
+            });
+  }
+
+  private static String domain(String text) {
+    if (!isPattern(text)) {
+      // as it is written: in lower case a sigma may become another one
+      return MailDomain.of(text).name();
+    }
+    requireSeen(text, "domain");
+    if (text.chars().anyMatch(c -> c > 127)) {
+      throw new IllegalArgumentException(
+          "a pattern with a wildcard in a domain that is not ASCII; write the domain in its ASCII"
+              + " form (xn--...)");
+    }
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** Takes at most the product of the two lengths, whatever the pattern. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.RecipientSourceException;
+import org.hes4j.recipient.UnseenCharacters;
 
 /**
  * Addresses that are no recipients whatever a source says.
@@ -28,7 +29,10 @@ import org.hes4j.recipient.RecipientSourceException;
  *       regular expressions: a dot is a dot.
  * </ul>
  *
- * <p>A pattern that excludes everybody, such as {@code *@*}, is refused. Immutable and thread-safe.
+ * <p>A pattern that excludes everybody, such as {@code *@*}, is refused, and so is an entry that no
+ * address can match: one with a character that cannot be seen ({@link UnseenCharacters}; around an
+ * entry they are taken off), or with a wildcard in a domain that is not ASCII. Immutable and
+ * thread-safe.
  */
 public final class ExclusionList {
   static final String BY_ADDRESS = "excluded by address";
@@ -69,7 +73,7 @@ public final class ExclusionList {
     for (String entry : entries) {
       place++;
       try {
-        list.add(entry.strip());
+        list.add(UnseenCharacters.strip(entry));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("exclusion " + place + ": " + e.getMessage(), e);
       }
@@ -95,7 +99,7 @@ public final class ExclusionList {
     for (String line : lines(file)) {
       number++;
       try {
-        String entry = line.strip();
+        String entry = UnseenCharacters.strip(line);
         if (!entry.isEmpty() && !entry.startsWith("#")) {
           list.add(entry);
         }

@@ -66,6 +66,68 @@ class ExclusionListTest {
   }
 
   @Test
+  void whatNobodySeesAroundAnEntryDoesNotCount(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("exclude.txt");
+    Files.writeString(
+        file,
+        "\u00A0ann@example.com\n\uFEFF@lab.example.com\u200B\n\u200Etest-*@example.com\n\uFEFF# x\n");
+
+    for (ExclusionList list :
+        List.of(
+            ExclusionList.read(file),
+            ExclusionList.of(
+                "\u00A0ann@example.com",
+                "\uFEFF@lab.example.com\u200B",
+                "\u200Etest-*@example.com"))) {
+      assertThat(list).hasToString("3 exclusions");
+      assertThat(kind(list, "ann@example.com")).isEqualTo("excluded by address");
+      assertThat(kind(list, "ben@lab.example.com")).isEqualTo("excluded by domain");
+      assertThat(kind(list, "test-1@example.com")).isEqualTo("excluded by pattern");
+    }
+  }
+
+  @Test
+  void whatNoAddressCanMatchIsRefused() {
+    assertRefused("a\u200Bnn@example.com", "U+200B as character 2 of the local part: ");
+    assertRefused("@exam\u00ADple.com", "(U+00AD as character 5 of the domain: ");
+    assertRefused("te\u200Bst-*@example.com", "a pattern with U+200B as character 3 of the local");
+    assertRefused("*@exam\u2060ple.com", "(U+2060 as character 5 of the domain: ");
+    assertRefused("*@*.exam\uE000ple.com", "a pattern with U+E000 as character 7 of the domain: ");
+    assertRefused("*@*b\u00fccher.example", "a wildcard in a domain that is not ASCII");
+    for (String entry :
+        List.of("@stra\u00DFe.example", "*@stra\u00DFe.example", "ann@stra\u00DFe.example")) {
+      assertRefused(entry, "U+00DF, which IDNA2003 and IDNA2008 read as different domains");
+    }
+  }
+
+  private static void assertRefused(String entry, String reason) {
+    assertThatThrownBy(() -> ExclusionList.of(entry))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("exclusion 1: ")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void aPatternsDomainIsReadAsThatOfAnAddress() {
+    ExclusionList list =
+        ExclusionList.of(
+            "a*@B\u00DCCHER.example",
+            "*@xn--strae-oqa.example",
+            "b*@\u039F\u0394\u039F\u03A3-1.example",
+            "*@*.XN--STRAE-OQA.example");
+
+    for (String address :
+        List.of(
+            "ann@b\u00fccher.example",
+            "ann@xn--strae-oqa.example",
+            "ben@\u039F\u0394\u039F\u03A3-1.example",
+            "x@mail.xn--strae-oqa.example")) {
+      assertThat(kind(list, address)).as(address).isEqualTo("excluded by pattern");
+    }
+    assertThat(kind(list, "ann@strasse.example")).isEqualTo("kept");
+  }
+
+  @Test
   void aFileHasOneEntryALine(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("exclude.txt");
     Files.writeString(

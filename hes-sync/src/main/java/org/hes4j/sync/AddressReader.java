@@ -2,7 +2,6 @@ package org.hes4j.sync;
 
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
-import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 
 /** Makes values of the entries of a set. Not thread-safe. */
@@ -15,12 +14,7 @@ final class AddressReader {
   }
 
   EmailAddress address(int entry) {
-    if (normalizer.normalize(set.local(entry), set.domain())
-        instanceof Normalized.Accepted accepted) {
-      return accepted.address();
-    }
-    throw new IllegalStateException(
-        "a canonical address of " + set.domain() + " was not recognised as one");
+    return normalizer.listed(set.local(entry), set.domain());
   }
 
   Recipient recipient(int entry) {

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.PlainText;
+import org.hes4j.recipient.UnseenCharacters;
 import org.hes4j.sync.Planner.Draft;
 
 /**
@@ -15,6 +17,9 @@ import org.hes4j.sync.Planner.Draft;
  * source that lacks one of them is not the whole directory.
  */
 final class Sentinels {
+  /** Characters of a text that is none, in a message. */
+  private static final int MOST_SHOWN = 300;
+
   static final Sentinels NONE = new Sentinels(Set.of(), Set.of());
 
   private final Set<EmailAddress> addresses;
@@ -34,7 +39,7 @@ final class Sentinels {
     Set<EmailAddress> addresses = new TreeSet<>();
     Set<String> localParts = new TreeSet<>();
     for (String text : texts) {
-      String sentinel = text.strip();
+      String sentinel = UnseenCharacters.strip(text);
       if (sentinel.endsWith("@")) {
         localParts.add(parse(sentinel + "example.com", text).localPart());
       } else {
@@ -50,7 +55,7 @@ final class Sentinels {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "\"%s\" cannot be a recipient to keep (%s); give an address, or a local part and an @"
-              .formatted(given, e.getMessage()),
+              .formatted(PlainText.of(given, MOST_SHOWN), e.getMessage()),
           e);
     }
   }

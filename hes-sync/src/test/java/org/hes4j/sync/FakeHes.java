@@ -28,6 +28,7 @@ import org.hes4j.client.StageBase;
 import org.hes4j.client.StageException;
 import org.hes4j.client.StagedChange;
 import org.hes4j.client.UnknownDomainException;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
@@ -67,7 +68,7 @@ final class FakeHes implements HesClient {
   /** Puts recipients into lists as somebody else would. */
   synchronized FakeHes holding(String... addresses) {
     Stream.of(addresses)
-        .map(EmailAddress::of)
+        .map(address -> new AddressNormalizer().listed(address))
         .forEach(
             address -> {
               list(address.domain()).put(address, Recipient.of(address));

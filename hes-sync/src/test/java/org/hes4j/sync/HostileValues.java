@@ -12,7 +12,10 @@ final class HostileValues {
   static Arbitrary<String> any() {
     Arbitrary<String> local =
         Arbitraries.strings()
-            .withChars("abzAZ019.-_+'\"! \u00e9\u212A\u017F:\u0000".toCharArray())
+            .withChars(
+                ("abzAZ019.-_+'\"! \u00e9\u212A\u017F:\u0000\u00A0\u200B\u200D\uFEFF\u3164\uE000"
+                        + "\u2028\u2800\uD83D")
+                    .toCharArray())
             .ofMaxLength(6);
     Arbitrary<String> plainLocal =
         Arbitraries.strings().withChars("abzAZ019.-_").ofMinLength(1).ofMaxLength(5);
@@ -29,8 +32,16 @@ final class HostileValues {
             "exa\u017Fple.com",
             "example.com ",
             "\u212Aexample.com",
+            "example.com\u00A0",
+            "example.com\u200B",
+            "exam\u00ADple.com",
+            "exam\u200Dple.com",
+            "stra\u00DFe.example",
+            "strasse.example",
             "");
-    Arbitrary<String> prefix = Arbitraries.of("", "", "", "smtp:", "SMTP:", "sip:", " ", "a@");
+    Arbitrary<String> prefix =
+        Arbitraries.of(
+            "", "", "", "", "", "smtp:", "SMTP:", "sip:", " ", "a@", "\uFEFF", "\u00A0", "\u202A");
     return Combinators.combine(
             prefix,
             Arbitraries.frequencyOf(

@@ -138,4 +138,20 @@ class MustKeepTest {
             "\"postmaster\" cannot be a recipient to keep (not a recipient's address: no @);"
                 + " give an address, or a local part and an @");
   }
+
+  @Test
+  void whatNobodySeesIsTakenOffAroundOneAndRefusedInside() {
+    SyncPlan plan =
+        sync(hes(), List.of("\u00A0ann@example.com\u200B", "\uFEFFann@\u200E"), "ann@example.com")
+            .plan();
+
+    assertThat(plan.stopped()).isFalse();
+    assertThatThrownBy(() -> sync(hes(), List.of("a\u200Bnn@example.com"), "ann@example.com"))
+        .hasMessage(
+            "\"a\\u{200b}nn@example.com\" cannot be a recipient to keep (not a recipient's address:"
+                + " U+200B as character 2 of the local part: it cannot be seen, or means nothing to"
+                + " others); give an address, or a local part and an @");
+    assertThatThrownBy(() -> sync(hes(), List.of("ann@stra\u00DFe.example"), "ann@example.com"))
+        .hasMessageContaining("U+00DF, which IDNA2003 and IDNA2008 read as different domains");
+  }
 }

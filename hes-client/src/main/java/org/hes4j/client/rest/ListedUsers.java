@@ -1,6 +1,7 @@
 package org.hes4j.client.rest;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -87,22 +88,32 @@ final class ListedUsers extends Spliterators.AbstractSpliterator<Recipient> {
     ended = true;
     release();
     if (leftOut > 0) {
-      LOG.warn("{} entries of the list of {} are no addresses and were left out", leftOut, domain);
+      LOG.warn(
+          "{} entries of the list of {} are no addresses that can be sent; they were left out, and stay",
+          leftOut,
+          domain);
     }
     return null;
   }
 
   private @Nullable Recipient recipient(UserEntries.Entry entry, CallDetails call) {
     Normalized normalized = normalizer.normalize(entry.localPart(), domain);
-    // The normaliser takes blanks and prefixes away, which would make another address of it.
+    String reason;
     if (normalized instanceof Normalized.Accepted accepted
         && isSame(accepted.address().localPart(), entry.localPart())) {
-      return Recipient.of(accepted.address(), entry.displayName());
+      Optional<String> problem = LocalParts.problem(accepted.address());
+      if (problem.isEmpty()) {
+        return Recipient.of(accepted.address(), entry.displayName());
+      }
+      // She could be listed, and never be removed: each run would fail when it comes to that.
+      reason = problem.get();
+    } else {
+      // The normaliser takes blanks and prefixes away, which would make another address of it.
+      reason =
+          normalized instanceof Normalized.Rejected rejected
+              ? rejected.reason()
+              : "a character that is not allowed there";
     }
-    String reason =
-        normalized instanceof Normalized.Rejected rejected
-            ? rejected.reason()
-            : "a character that is not allowed there";
     if (unreadable == UnreadableEntries.FAIL) {
       throw notReadable(entry.position(), reason, call);
     }
@@ -117,8 +128,9 @@ final class ListedUsers extends Spliterators.AbstractSpliterator<Recipient> {
 
   private ProtocolException notReadable(long position, String reason, CallDetails call) {
     return new ProtocolException(
-        ("%s at %s: the list cannot be read whole, its user %d is no address (%s). Remove it in the"
-                + " administration console, or build the client with unreadableEntries(LEAVE_OUT),"
+        ("%s at %s: the list cannot be read whole, its user %d is no address that can be"
+                + " sent (%s). Remove that user in the administration console, or build the client"
+                + " with unreadableEntries(LEAVE_OUT) (--unreadable-entries leave-out of imhs-cmd),"
                 + " which leaves such users as they are")
             .formatted(call.operation(), call.endpoint(), position, reason),
         call,

@@ -168,8 +168,8 @@ public final class RestHesClient implements HesClient {
     }
 
     /**
-     * What becomes of users at the service whose local part is none by RFC 5321; {@link
-     * UnreadableEntries#FAIL} by default.
+     * What becomes of users at the service whose local part is none by RFC 5321, or cannot be sent;
+     * {@link UnreadableEntries#FAIL} by default.
      */
     public Builder unreadableEntries(UnreadableEntries choice) {
       unreadableEntries = choice;

@@ -15,7 +15,6 @@ import org.hes4j.client.soap.stub.RecipientType;
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 
 /** Translates between our values and the stubs'. */
@@ -37,10 +36,7 @@ final class StubValues {
    * A recipient of the service's list; the normaliser remembers the domain from one to the next.
    */
   static Recipient recipient(RecipientType stub, AddressNormalizer normalizer) {
-    if (normalizer.normalize(stub.getAddress()) instanceof Normalized.Accepted accepted) {
-      return Recipient.of(accepted.address(), stub.getDisplayName());
-    }
-    throw new IllegalArgumentException("a recipient whose address is none");
+    return Recipient.of(normalizer.listed(stub.getAddress()), stub.getDisplayName());
   }
 
   static org.hes4j.client.soap.stub.StageBase stageBase(StageBase base) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hes4j.client.rest.Region;
+import org.hes4j.client.rest.UnreadableEntries;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ final class ServiceOptions {
           "What is sent to a service without atomic changes (rest): {words}; changes"
               + " by default, whole-lists leaves nobody in the list for a moment.");
 
+  private static final Setting<UnreadableEntries> UNREADABLE_ENTRIES =
+      Setting.of(
+          "unreadable-entries",
+          "WHAT",
+          new Words<>(UnreadableEntries.class),
+          "What becomes of users at the service who are no addresses that can be sent (rest):"
+              + " {words}; fail by default, leave-out passes over them and leaves them there.");
+
   private static final Setting<String> PROXY =
       Setting.of(
           "proxy",
@@ -94,6 +103,7 @@ final class ServiceOptions {
           API_KEY_FILE,
           ACCOUNT_DOMAIN,
           WRITE,
+          UNREADABLE_ENTRIES,
           PROXY,
           PROXY_USER,
           PROXY_PASSWORD_FILE,
@@ -106,6 +116,7 @@ final class ServiceOptions {
   final @Nullable Path apiKeyFile;
   final List<MailDomain> accountDomains;
   final WriteType write;
+  final UnreadableEntries unreadableEntries;
   final @Nullable String proxy;
   final @Nullable String proxyUser;
   final @Nullable Path proxyPasswordFile;
@@ -119,6 +130,7 @@ final class ServiceOptions {
     apiKeyFile = given.value(API_KEY_FILE);
     accountDomains = given.values(ACCOUNT_DOMAIN);
     write = given.value(WRITE, WriteType.CHANGES);
+    unreadableEntries = given.value(UNREADABLE_ENTRIES, UnreadableEntries.FAIL);
     proxy = given.value(PROXY);
     proxyUser = given.value(PROXY_USER);
     proxyPasswordFile = given.value(PROXY_PASSWORD_FILE);

@@ -85,7 +85,8 @@ final class Services {
   }
 
   private HesClient rest(URI baseUrl, Credentials credentials) {
-    RestHesClient.Builder builder = RestHesClient.builder(baseUrl, credentials);
+    RestHesClient.Builder builder =
+        RestHesClient.builder(baseUrl, credentials).unreadableEntries(options.unreadableEntries);
     if (!options.accountDomains.isEmpty()) {
       builder.domains(options.accountDomains);
     }

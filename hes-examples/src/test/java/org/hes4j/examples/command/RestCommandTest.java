@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.Recipient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +80,34 @@ class RestCommandTest extends CommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out()).contains("sent as one new list, verified address by address");
     assertThat(hes.users(COM)).hasSize(12);
+  }
+
+  /** The whole run failed at the removals, each time, and said nothing of how to go on. */
+  @Test
+  void shouldLeaveAUserWhomThisWireCannotRemoveWhereToldTo() throws IOException {
+    Recipient zoe = Recipient.of(EmailAddress.of("zo\u00EB@example.com"));
+    List<Recipient> listed = new ArrayList<>(numbered(11, COM));
+    listed.add(zoe);
+    hes.setUsers(COM, listed);
+    String[] run = {
+      "-a", "replace-users", "-t", "csv", "-f", file("t.csv", csv(numbered(10, COM)))
+    };
+
+    Shell.Result failed = rest(run);
+
+    assertThat(failed.exit()).isEqualTo(3);
+    assertThat(failed.err())
+        .contains("user 12 is no address that can be sent", "U+00EB", "--unreadable-entries");
+    assertThat(hes.users(COM)).hasSize(12);
+
+    Shell.Result passedOver =
+        rest(
+            Stream.concat(Stream.of(run), Stream.of("--unreadable-entries", "leave-out"))
+                .toArray(String[]::new));
+
+    assertThat(passedOver.exit()).isZero();
+    assertThat(passedOver.out()).contains("0 added, 1 removed");
+    assertThat(hes.users(COM)).hasSize(11).contains(zoe);
   }
 
   @Test

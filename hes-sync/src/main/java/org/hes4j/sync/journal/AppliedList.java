@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 
 /** A domain's list as a verified run left it. Immutable and thread-safe. */
@@ -69,12 +68,7 @@ public final class AppliedList {
   public void readRecipients(Consumer<Recipient> consumer) throws IOException {
     AddressNormalizer normalizer = new AddressNormalizer();
     ListsReader.read(
-        file,
-        (domain, text, name) -> {
-          if (normalizer.normalize(text) instanceof Normalized.Accepted accepted) {
-            consumer.accept(Recipient.of(accepted.address(), name));
-          }
-        });
+        file, (domain, text, name) -> consumer.accept(Recipient.of(normalizer.listed(text), name)));
   }
 
   /** Takes a recipient as bytes. */

@@ -47,7 +47,8 @@ class JsonReportTest {
             "digestAfter":"58fe36bd1d0a3e179cb0163de7bc814b8bc7d8b18adbed277f3d659f49fe3e40"}],
             "source":{"recordsRead":8,"duplicates":1,"rejected":[\
             {"value":"evil\\u202Egpj\\u001B[31m@",\
-            "reason":"a control or replacement character inside","origin":"line 4"},
+            "reason":"U+202E as character 5 of the local part: it cannot be seen, \
+            or means nothing to others","origin":"line 4"},
             {"value":"@X@","reason":"no @","origin":"line 5"}],
             "leftOut":{"comment line":1},"notSelected":{"example.edu":1},\
             "outOfScope":{"count":1,"byDomain":{"example.net":1},"inFurtherDomains":0,\

@@ -19,7 +19,8 @@ class TextReportTest {
             left alone, for the source has no recipient of it
             Records read: 8; duplicates: 1
             Rejected: 2
-              "evil\\u{202e}gpj\\u{1b}[31m@" (line 4): a control or replacement character inside
+              "evil\\u{202e}gpj\\u{1b}[31m@" (line 4): U+202E as character 5 of the local part: \
+            it cannot be seen, or means nothing to others
               "@X@…" (line 5): no @
             Left out: comment line 1
             In domains this run does not cover: example.edu 1
@@ -44,7 +45,8 @@ class TextReportTest {
             left alone, for the source has no recipient of it
             Records read: 8; duplicates: 1
             Rejected: 2
-              "evil\\u{202e}gpj\\u{1b}[31m@" (line 4): a control or replacement character inside
+              "evil\\u{202e}gpj\\u{1b}[31m@" (line 4): U+202E as character 5 of the local part: \
+            it cannot be seen, or means nothing to others
               "@X@…" (line 5): no @
             Left out: comment line 1
             In domains this run does not cover: example.edu 1

@@ -14,7 +14,13 @@ import org.hes4j.recipient.Normalized;
 
 class AddressRuleTest {
   private static final List<String> ENDINGS =
-      List.of("@example.com", "@example.org", "@a.example.com", ".example.com", "@example.co");
+      List.of(
+          "@example.com",
+          "@example.org",
+          "@a.example.com",
+          ".example.com",
+          "@example.com\u200B",
+          "@example.co");
 
   private final AddressRule rule = new AddressRule(Ports.COM_DOMAIN);
 
@@ -33,7 +39,7 @@ class AddressRuleTest {
   @Provide
   Arbitrary<String> nearlyAddresses() {
     return Arbitraries.strings()
-        .withChars("aZ9.-_+!'é\"@ (:\\")
+        .withChars("aZ9.-_+!'é\"@ (:\\\u00A0\u200B\uFEFF\u2800")
         .ofMinLength(0)
         .ofMaxLength(8)
         .flatMap(local -> Arbitraries.of(ENDINGS).map(local::concat));
