@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.hes4j.recipient.ChangeSource;
 import org.hes4j.recipient.ChangeToken;
 import org.hes4j.recipient.ChangeWatch;
+import org.hes4j.recipient.ChangesNotSupportedException;
 import org.hes4j.recipient.DifferenceSource;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
@@ -170,6 +171,15 @@ public final class IncrementalSource implements DifferenceSource {
   /** How this object last brought the store up to date; empty before it did. */
   public Optional<LastRead> lastRead() {
     return Optional.ofNullable(lastRead);
+  }
+
+  /**
+   * Why changes could not be asked for when this object last brought the store up to date; empty
+   * where they could, and before. The store has no token then, so that a {@link #watch} would tell
+   * everything, however often it is run.
+   */
+  public Optional<ChangesNotSupportedException> unable() {
+    return Optional.ofNullable(refresh.unable());
   }
 
   /**

@@ -22,6 +22,7 @@ final class Refresh {
   private final StoreFolder folder;
   private final Duration fullReadAfter;
   private final Clock clock;
+  private @Nullable ChangesNotSupportedException unable;
 
   Refresh(ChangeSource source, StoreFolder folder, Duration fullReadAfter, Clock clock) {
     this.source = source;
@@ -30,8 +31,14 @@ final class Refresh {
     this.clock = clock;
   }
 
+  /** Why the last run could not ask for changes; null where it could. */
+  @Nullable ChangesNotSupportedException unable() {
+    return unable;
+  }
+
   /** Under the folder's lock. */
   LastRead run() {
+    unable = null;
     if (folder.isEmpty()) {
       return full("there was no store yet");
     }
@@ -106,6 +113,7 @@ final class Refresh {
 
   /** A source that tells no changes, read as any other. Its records get numbers for ids. */
   private LastRead whole(ChangesNotSupportedException why) {
+    unable = why;
     LOG.warn("Changes cannot be asked for, so everything is read: {}", why.getMessage());
     Instant began = clock.instant();
     try (Gathered told = new Gathered(null, folder.scratch())) {

@@ -3,6 +3,7 @@ package org.hes4j.directory.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.util.List;
+import org.hes4j.recipient.ChangesIncompleteException;
 import org.hes4j.recipient.ChangesNotSupportedException;
 import org.hes4j.recipient.RecipientSourceException;
 
@@ -65,12 +66,14 @@ final class SyncFailures {
   }
 
   /** It ended with success all the same. */
-  ChangesNotSupportedException incomplete(String found) {
-    return unsupported(
-        "the server does not tell everything that it holds: " + found,
-        "A slapd that was killed is so until something is changed (syncprov-checkpoint keeps that"
-            + " rare); if it stays so, "
-            + READ_WHOLE);
+  ChangesIncompleteException incomplete(String found) {
+    return new ChangesIncompleteException(
+        ServerSaid.message(
+            source,
+            "the server does not tell everything that it holds: " + found,
+            "A slapd that was killed is so until something is changed (syncprov-checkpoint keeps"
+                + " that rare); if it stays so, "
+                + READ_WHOLE));
   }
 
   /** The server ended with success what should have gone on. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hes4j.directory.ldap.LdapRecipientSource;
 import org.hes4j.incremental.IncrementalSource;
 import org.hes4j.incremental.LastRead;
+import org.hes4j.recipient.ChangesNotSupportedException;
 import org.hes4j.recipient.RecipientSource;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class Sources {
   /** How a source that is kept was read; nothing for others, and before. */
   Optional<LastRead> lastRead() {
     return Optional.ofNullable(incremental).flatMap(IncrementalSource::lastRead);
+  }
+
+  /** Why a source that is kept could not be asked for changes; nothing where it could. */
+  Optional<ChangesNotSupportedException> unable() {
+    return Optional.ofNullable(incremental).flatMap(IncrementalSource::unable);
   }
 
   /** A look at the source is a look at the directory itself, and needs no journal. */

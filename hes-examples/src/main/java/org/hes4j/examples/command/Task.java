@@ -10,6 +10,7 @@ import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.UnknownDomainException;
 import org.hes4j.incremental.IncrementalSource;
+import org.hes4j.recipient.ChangesNotSupportedException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.sync.RecipientSync;
@@ -33,8 +34,11 @@ final class Task {
   private final Monitored monitored;
   private final Telling telling;
 
-  /** What is told of a run: its report, and notes beside it. */
-  private record Telling(Consumer<SyncReport> report, Consumer<String> note) {}
+  /** What is told of a run: its report, notes beside it, and why no changes were asked for. */
+  private record Telling(
+      Consumer<SyncReport> report,
+      Consumer<String> note,
+      Consumer<ChangesNotSupportedException> unable) {}
 
   Task(Options options, Surroundings surroundings, ConfigFile config, Printer printer) {
     this.options = options;
@@ -43,17 +47,18 @@ final class Task {
     this.printer = printer;
     this.monitored = new Monitored(options, surroundings);
     this.telling =
-        new Telling(printer::report, what -> surroundings.err().println("imhs-cmd: " + what));
+        new Telling(
+            printer::report, what -> surroundings.err().println("imhs-cmd: " + what), why -> {});
   }
 
   /** One run of a watch, which has figures of its own. */
-  private Task(Task watch, WatchLog log) {
+  private Task(Task watch, WatchLog log, WatchSignals signals) {
     this.options = watch.options;
     this.surroundings = watch.surroundings;
     this.secrets = watch.secrets;
     this.printer = watch.printer;
     this.monitored = new Monitored(options, surroundings);
-    this.telling = new Telling(log::report, log::say);
+    this.telling = new Telling(log::report, log::say, signals::broken);
   }
 
   ExitStatus run() {
@@ -168,9 +173,18 @@ final class Task {
     WatchLog log = new WatchLog(surroundings);
     IncrementalSource source = new Sources(options, secrets, surroundings).incremental();
     WatchSignals signals = new WatchSignals();
-    WatchRun run = new WatchRun(log, () -> new Task(this, log).replace());
+    WatchRun run = new WatchRun(log, () -> new Task(this, log, signals).replace());
     WatchLoop loop = new WatchLoop(source, run, options.incremental, signals, log);
-    return StopSignal.during(signals, loop::run);
+    try {
+      return StopSignal.during(signals, loop::run);
+    } catch (ChangesNotSupportedException e) {
+      // The figures of the last run say that it went well, and nobody would look.
+      return new Monitored(options, surroundings)
+          .run(
+              () -> {
+                throw e;
+              });
+    }
   }
 
   private ExitStatus replace() {
@@ -200,6 +214,7 @@ final class Task {
       };
     } finally {
       sources.lastRead().map(KeptSources::words).ifPresent(telling.note());
+      sources.unable().ifPresent(telling.unable());
     }
   }
 

@@ -3,6 +3,7 @@ package org.hes4j.examples.command;
 import java.time.Duration;
 import org.hes4j.incremental.IncrementalSource;
 import org.hes4j.recipient.ChangeWatch;
+import org.hes4j.recipient.ChangesIncompleteException;
 import org.hes4j.recipient.ChangesNotSupportedException;
 import org.hes4j.recipient.RecipientSourceException;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,13 @@ final class WatchLoop {
   ExitStatus run() {
     int failures = 0;
     while (!signals.isStopped()) {
-      boolean well = run.once() != WatchRun.Result.FAILED && (signals.isStopped() || listen());
-      failures = well ? 0 : failures + 1;
+      signals.reset();
+      boolean well = run.once() != WatchRun.Result.FAILED;
+      long begun = System.nanoTime();
+      well = well && (signals.isStopped() || listen());
+      // A connection that stood for long and was lost is no failure after others.
+      boolean stood = System.nanoTime() - begun > LONGEST_PAUSE.toNanos();
+      failures = well ? 0 : (stood ? 0 : failures) + 1;
       if (!well && !signals.isStopped()) {
         pause(failures);
       }
@@ -59,7 +65,21 @@ final class WatchLoop {
 
   /** Whether it ended because a run is due. */
   private boolean listen() {
-    signals.reset();
+    if (signals.failure() == null) {
+      untilDue();
+    }
+    @Nullable RuntimeException failure = signals.failure();
+    if (failure instanceof ChangesNotSupportedException
+        && !(failure instanceof ChangesIncompleteException)) {
+      throw failure;
+    }
+    if (failure != null) {
+      log.say("not listening: " + failure.getMessage());
+    }
+    return failure == null || signals.hasChanged();
+  }
+
+  private void untilDue() {
     try (ChangeWatch watch = source.watch(signals::changed)) {
       Thread listener = new Thread(() -> listen(watch), "watch");
       listener.setDaemon(true);
@@ -73,14 +93,6 @@ final class WatchLoop {
     } catch (RecipientSourceException e) {
       signals.broken(e);
     }
-    @Nullable RuntimeException failure = signals.failure();
-    if (failure instanceof ChangesNotSupportedException) {
-      throw failure;
-    }
-    if (failure != null) {
-      log.say("no longer listening: " + failure.getMessage());
-    }
-    return failure == null || signals.hasChanged();
   }
 
   private void listen(ChangeWatch watch) {

@@ -12,13 +12,17 @@ final class Colleagues implements AutoCloseable {
   private final SlapdServer slapd;
 
   Colleagues(int people) {
+    this(people, SlapdServer.builder());
+  }
+
+  Colleagues(int people, SlapdServer.Builder builder) {
     StringBuilder ldif = new StringBuilder();
     for (int number = 1; number <= people; number++) {
       ldif.append("dn: uid=p").append(number).append(',').append(BASE);
       ldif.append("\nobjectClass: inetOrgPerson\ncn: N\nsn: N\nmail: p").append(number);
       ldif.append("@example.com\n\n");
     }
-    slapd = SlapdServer.builder().contentSynchronization(1000).ldif(ldif.toString()).start();
+    slapd = builder.contentSynchronization(1000).ldif(ldif.toString()).start();
   }
 
   private interface Change {

@@ -110,7 +110,7 @@ class WatchTest extends CommandTest {
     colleagues.slapd().restart();
     colleagues.add("late");
     awaitThat("the colleague", () -> holds("late@example.com"));
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("no longer listening: ");
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("not listening: ");
   }
 
   @Test
@@ -146,6 +146,52 @@ class WatchTest extends CommandTest {
       assertThat(result.exit()).isEqualTo(4);
       assertThat(result.err()).contains("does not tell changes");
     }
+  }
+
+  /** Its store has no token, so listening would tell everything, again and again. */
+  @Test
+  void aReaderWhoMayNotSeeWhatChangesAreToldByEndsTheWatch() throws Exception {
+    Path metrics = folder.resolve("hes.prom");
+    colleagues.close();
+    colleagues =
+        new Colleagues(
+            30,
+            SlapdServer.builder()
+                .configuration("access to attrs=entry,objectClass,uid,cn,mail by * read")
+                .configuration("access to * by * none"));
+    watch("--metrics-file", metrics.toString());
+    awaitThat("the end", () -> !watch.isAlive());
+
+    assertThat(exit).isEqualTo(4);
+    assertThat(hes.users(COM)).hasSize(30);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("in step: 30 added")
+        .contains("the server hides the id (entryUUID) of 30 of 30 entries")
+        .doesNotContain("listening for changes");
+    assertThat(metrics).content().contains("hes_sync_last_run_exit_status 4");
+  }
+
+  /** It knows less than it holds, until something is changed. */
+  @Test
+  void aDirectoryThatLeavesChangesOutAfterACrashIsTriedLessAndLessOften() throws Exception {
+    colleagues.slapd().stop();
+    colleagues.slapd().restart();
+    colleagues.add("new");
+    watch();
+    awaitSaid("listening for changes");
+
+    colleagues.slapd().kill();
+    colleagues.slapd().restart();
+    awaitSaid("trying again in 4 s");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("not listening: ", "does not tell everything that it holds");
+    assertThat(hes.users(COM)).hasSize(31);
+
+    said.reset();
+    colleagues.add("late");
+    awaitSaid("listening for changes");
+    assertThat(holds("late@example.com")).isTrue();
+    assertThat(hes.users(COM)).hasSize(32);
   }
 
   @Test
