@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 public interface RecipientSource {
 
   /**
-   * Reads everything, handing over each record as it comes, in the calling thread.
+   * Reads everything, handing over each record as it comes, in the calling thread and before it
+   * returns. A run refuses a source that does otherwise, or hands over null.
    *
    * @param consumer takes the records; what it throws must leave this method unchanged, after the
    *     source has been closed

@@ -1,5 +1,7 @@
 package org.hes4j.recipient;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,13 @@ public sealed interface SourceRecord {
    * @param origin where it was found
    */
   record Address(String value, @Nullable String displayName, Origin origin)
-      implements SourceRecord {}
+      implements SourceRecord {
+    /** None of them may be null save the name. */
+    public Address {
+      requireNonNull(value, "value");
+      requireNonNull(origin, "origin");
+    }
+  }
 
   /**
    * A value meant as an address that the source itself knows not to be trusted, such as a line that
@@ -28,7 +36,14 @@ public sealed interface SourceRecord {
    * @param reason why, and the remedy where there is one; without the value
    * @param origin where it was found
    */
-  record Rejected(String value, String reason, Origin origin) implements SourceRecord {}
+  record Rejected(String value, String reason, Origin origin) implements SourceRecord {
+    /** None of them may be null. */
+    public Rejected {
+      requireNonNull(value, "value");
+      requireNonNull(reason, "reason");
+      requireNonNull(origin, "origin");
+    }
+  }
 
   /**
    * Something that is recognisably not meant as a recipient. It is counted by its kind.
@@ -36,5 +51,11 @@ public sealed interface SourceRecord {
    * @param kind a short plain name, one of few that a source uses, such as {@code "comment line"}
    * @param origin where it was found
    */
-  record LeftOut(String kind, Origin origin) implements SourceRecord {}
+  record LeftOut(String kind, Origin origin) implements SourceRecord {
+    /** None of them may be null. */
+    public LeftOut {
+      requireNonNull(kind, "kind");
+      requireNonNull(origin, "origin");
+    }
+  }
 }

@@ -48,7 +48,14 @@ public final class SourceCheck {
    */
   public static SourceCheck of(RecipientSource source) {
     Tally tally = new Tally();
-    source.read(tally.sorter::take);
+    OneThread thread = new OneThread(source);
+    thread.during(
+        () ->
+            source.read(
+                record -> {
+                  thread.require(record);
+                  tally.sorter.take(record);
+                }));
     return new SourceCheck(source, tally);
   }
 

@@ -16,6 +16,7 @@ final class SourceFeed implements Runnable, AddressBytesConsumer {
   private static final int WAITING_BATCHES = 256;
 
   private final RecipientSource source;
+  private final OneThread thread;
   private final Crew crew;
   private final Handover<RecordBatch> records = new Handover<>(WAITING_BATCHES);
   private final Queue<RecordBatch> used = new ConcurrentLinkedQueue<>();
@@ -23,6 +24,7 @@ final class SourceFeed implements Runnable, AddressBytesConsumer {
 
   SourceFeed(RecipientSource source, Crew crew) {
     this.source = source;
+    this.thread = new OneThread(source);
     this.crew = crew;
     crew.onStop(records::stop);
   }
@@ -37,9 +39,14 @@ final class SourceFeed implements Runnable, AddressBytesConsumer {
     used.add(done);
   }
 
+  /** Throws when something was handed over after all that could be heeded. */
+  void requireWhole() {
+    thread.requireKept();
+  }
+
   @Override
   public void run() {
-    source.read(this);
+    thread.during(() -> source.read(this));
     // only a normal return of read means that this was everything
     flush();
     records.end();
@@ -47,6 +54,7 @@ final class SourceFeed implements Runnable, AddressBytesConsumer {
 
   @Override
   public void accept(SourceRecord next) {
+    thread.require(next);
     crew.checkStopped();
     batch.add(next);
     flushFull();
@@ -54,6 +62,7 @@ final class SourceFeed implements Runnable, AddressBytesConsumer {
 
   @Override
   public void acceptBytes(AddressBytes found) {
+    thread.require(found);
     crew.checkStopped();
     batch.add(found);
     flushFull();

@@ -142,7 +142,9 @@ final class SyncRun {
     takeAll(feed, intake, crew);
     intake.ended(mode);
     stages.sourceEnded(intake);
-    return new Reading(scope, intake, service.lists(intake));
+    Reading reading = new Reading(scope, intake, service.lists(intake));
+    feed.requireWhole();
+    return reading;
   }
 
   /** Whether a list is the source's can only be told without it where it is to become just that. */
