@@ -3,8 +3,6 @@ package org.hes4j.incremental;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hes4j.recipient.RecipientSourceException;
 
 /**
@@ -12,13 +10,16 @@ import org.hes4j.recipient.RecipientSourceException;
  * however it ends.
  */
 final class FolderLock {
-  /** The locks of this process, see decision 0006: a second one must not even open the file. */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  /**
+   * Begins the names of system properties, one for each lock that this JVM holds, see decision
+   * 0006: a second user must not even open the file.
+   */
+  private static final String HELD = "org.hes4j.lock.";
 
-  private final Path key;
+  private final String key;
   private final FileChannel channel;
 
-  private FolderLock(Path key, FileChannel channel) {
+  private FolderLock(String key, FileChannel channel) {
     this.key = key;
     this.channel = channel;
   }
@@ -29,14 +30,14 @@ final class FolderLock {
    * @throws RecipientSourceException when somebody has it
    */
   static FolderLock acquire(Path file) throws IOException {
-    Path key = file.resolveSibling("").toRealPath().resolve(file.getFileName());
-    if (!HELD.add(key)) {
+    String key = HELD + file.resolveSibling("").toRealPath().resolve(file.getFileName());
+    if (System.getProperties().putIfAbsent(key, "held") != null) {
       throw inUse(file);
     }
     try {
       return new FolderLock(key, lock(file));
     } catch (IOException | RuntimeException | Error e) {
-      HELD.remove(key);
+      System.clearProperty(key);
       throw e;
     }
   }
@@ -68,7 +69,7 @@ final class FolderLock {
     } catch (IOException e) {
       // The lock goes with the process at the latest.
     } finally {
-      HELD.remove(key);
+      System.clearProperty(key);
     }
   }
 }

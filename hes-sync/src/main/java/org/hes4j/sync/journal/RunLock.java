@@ -7,9 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunLock implements AutoCloseable {
   /**
-   * The locks of this process. POSIX gives up a process's lock on a file when it closes any channel
-   * of that file, so a second run in this process must not even open it.
+   * Begins the names of system properties, one for each lock that this JVM holds. POSIX gives up a
+   * process's lock on a file when it closes any channel of that file, so a second run in this
+   * process must not even open it, whichever class loader it comes from (decision 0006).
    */
-  private static final Map<Path, LockHolder> HELD = new ConcurrentHashMap<>();
+  private static final String HELD = "org.hes4j.lock.";
 
   /** Behind the content: where locks are mandatory, others can still read who holds it. */
   private static final long LOCKED_BYTE = 1L << 40;
 
   private static final int LONGEST = 10_000;
 
-  private final Path key;
+  private final String key;
   private final FileChannel channel;
   private final Disk disk;
   private final @Nullable LockHolder died;
   private @Nullable RunId last;
 
-  private RunLock(Path key, FileChannel channel, Disk disk) throws IOException {
+  private RunLock(String key, FileChannel channel, Disk disk) throws IOException {
     this.key = key;
     this.channel = channel;
     this.disk = disk;
@@ -49,15 +48,15 @@ final class RunLock implements AutoCloseable {
    * @throws JournalInUseException when another run has it
    */
   static RunLock acquire(Path file, LockHolder holder, Disk disk) throws IOException {
-    Path key = file.resolveSibling("").toRealPath().resolve(file.getFileName());
-    LockHolder other = HELD.putIfAbsent(key, holder);
+    String key = HELD + file.resolveSibling("").toRealPath().resolve(file.getFileName());
+    Object other = System.getProperties().putIfAbsent(key, holder.text());
     if (other != null) {
-      throw new JournalInUseException(other);
+      throw new JournalInUseException(LockHolder.parse(other.toString()).orElse(null));
     }
     try {
       return new RunLock(key, lock(file, disk), disk);
     } catch (IOException | RuntimeException | Error e) {
-      HELD.remove(key);
+      System.clearProperty(key);
       throw e;
     }
   }
@@ -94,7 +93,7 @@ final class RunLock implements AutoCloseable {
 
   /** Says in the file who holds it. */
   void hold(LockHolder holder, RunId run) throws IOException {
-    HELD.put(key, holder);
+    System.setProperty(key, holder.text());
     last = run;
     disk.overwrite(channel, holder.text().getBytes(UTF_8));
   }
@@ -109,7 +108,7 @@ final class RunLock implements AutoCloseable {
       try {
         channel.close();
       } finally {
-        HELD.remove(key);
+        System.clearProperty(key);
       }
     }
   }

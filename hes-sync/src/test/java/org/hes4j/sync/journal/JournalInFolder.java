@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A journal in a folder of its own. */
 abstract class JournalInFolder {
   static final MailDomain COM = MailDomain.of("example.com");
+  static final URI HES = URI.create("https://hes.example.com/");
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00.250Z");
 
   @TempDir Path directory;

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hes4j.sync.journal.KeptLists.list;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 import java.util.stream.Stream;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -65,6 +73,39 @@ class JournalTest extends JournalInFolder {
       assertThatThrownBy(() -> journal.begin(NOON)).isInstanceOf(JournalInUseException.class);
     }
     journal.begin(NOON).close();
+  }
+
+  /** As in an application server, where each application brings this library along. */
+  @Test
+  void theCopyOfAnotherClassLoaderIsRefusedToo() throws Exception {
+    try (JournalRun run = journal.begin(NOON);
+        URLClassLoader other = new URLClassLoader(classPath(), null)) {
+      Class<?> type = other.loadClass(Journal.class.getName());
+      assertThat(type).isNotSameAs(Journal.class);
+      Object theirs =
+          type.getMethod("open", Path.class, URI.class, String.class)
+              .invoke(null, directory, HES, "admin");
+      Method begin = type.getMethod("begin", Instant.class);
+
+      for (int attempt = 1; attempt <= 2; attempt++) {
+        assertThatThrownBy(() -> begin.invoke(theirs, NOON))
+            .cause()
+            .hasMessageContaining("already running since")
+            .hasMessageContaining(run.runId())
+            .extracting(failure -> failure.getClass().getName())
+            .isEqualTo(JournalInUseException.class.getName());
+      }
+    }
+  }
+
+  private static URL[] classPath() throws MalformedURLException {
+    List<URL> urls = new ArrayList<>();
+    Scanner entries = new Scanner(System.getProperty("java.class.path"));
+    entries.useDelimiter(File.pathSeparator);
+    while (entries.hasNext()) {
+      urls.add(Path.of(entries.next()).toUri().toURL());
+    }
+    return urls.toArray(URL[]::new);
   }
 
   @Test
