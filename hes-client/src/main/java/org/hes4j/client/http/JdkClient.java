@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's client, with an end. By itself its thread and its connections stay until the garbage
@@ -15,7 +17,7 @@ final class JdkClient implements AutoCloseable {
   /** Only these clients' threads are in it, and those that build them, so that they are found. */
   private static final ThreadGroup GROUP = new ThreadGroup("hes-http-clients");
 
-  private final HttpClient client;
+  private volatile @Nullable HttpClient client;
   private final List<Thread> threads;
 
   private JdkClient(HttpClient client, List<Thread> threads) {
@@ -51,12 +53,24 @@ final class JdkClient implements AutoCloseable {
     return List.of(Arrays.copyOf(threads, GROUP.enumerate(threads)));
   }
 
+  /**
+   * To send something with.
+   *
+   * @throws RejectedExecutionException after {@link #close()}
+   */
   HttpClient client() {
-    return client;
+    HttpClient open = client;
+    if (open == null) {
+      throw new RejectedExecutionException("the client is closed");
+    }
+    return open;
   }
 
   @Override
   public void close() {
+    // From Java 21 on its own cleaner holds the request that was sent last. One that led back here,
+    // and from here to the client, would keep all of them from ever being collected.
+    client = null;
     threads.forEach(Thread::interrupt);
   }
 }

@@ -11,6 +11,7 @@ import static org.hes4j.client.http.Transports.readAll;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -295,5 +297,14 @@ class ClosingTest {
     assertThatThrownBy(() -> transport(settings -> settings.sslContext(notReady)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("SSLContext is not initialized");
+  }
+
+  /** From Java 21 on a way from here to it would keep it, and what it sent last, for ever. */
+  @Test
+  void aClosedClientHoldsOnToTheJdksNoLonger() {
+    JdkClient client = JdkClient.of(HttpClient.newBuilder());
+    assertThat(client.client()).isNotNull();
+    client.close();
+    assertThatThrownBy(client::client).isInstanceOf(RejectedExecutionException.class);
   }
 }
