@@ -22,6 +22,10 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
 
   private final URI endpoint;
   private final Credentials credentials;
+
+  /** The clocks that measure in nanoseconds count to 292 years. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   Duration connectTimeout = Duration.ofSeconds(10);
   Duration readTimeout = Duration.ofSeconds(60);
   Duration totalTimeout = Duration.ofMinutes(5);
@@ -58,7 +62,7 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
   /**
    * How long to wait for a connection; 10 seconds by default.
    *
-   * @throws IllegalArgumentException when it is not positive
+   * @throws IllegalArgumentException when it is not positive, or more than 365 days
    */
   public B connectTimeout(Duration timeout) {
     connectTimeout = positive("connectTimeout", timeout);
@@ -69,7 +73,7 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
    * How long to wait for the next byte of an answer once the request is sent; 60 seconds by
    * default.
    *
-   * @throws IllegalArgumentException when it is not positive
+   * @throws IllegalArgumentException when it is not positive, or more than 365 days
    */
   public B readTimeout(Duration timeout) {
     readTimeout = positive("readTimeout", timeout);
@@ -80,7 +84,7 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
    * How long one attempt of a call may take, from its start to the last byte of its answer; 5
    * minutes by default.
    *
-   * @throws IllegalArgumentException when it is not positive
+   * @throws IllegalArgumentException when it is not positive, or more than 365 days
    */
   public B totalTimeout(Duration timeout) {
     totalTimeout = positive("totalTimeout", timeout);
@@ -121,7 +125,7 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
    * attempt up to 30 seconds and varies by a quarter. A Retry-After of the service up to 2 minutes
    * goes before it.
    *
-   * @throws IllegalArgumentException when it is not positive
+   * @throws IllegalArgumentException when it is not positive, or more than 365 days
    */
   public B retryDelay(Duration delay) {
     retryDelay = positive("retryDelay", delay);
@@ -203,8 +207,14 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
       URI endpoint, Credentials credentials, ConnectionSettings settings);
 
   private static Duration positive(String name, Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " is " + value + ", it must be positive");
+    if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name
+              + " is "
+              + value
+              + ", it must be positive and at most "
+              + LONGEST.toDays()
+              + " days");
     }
     return value;
   }

@@ -70,8 +70,7 @@ final class Crew implements AutoCloseable {
       return wait.call();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SyncInterruptedException(
-          "the run was interrupted before anything was changed; run it again", e);
+      throw new SyncInterruptedException(SyncInterruptedException.BEFORE, e);
     } catch (Stopped | ExecutionException e) {
       throw firstFailure(e);
     } catch (RuntimeException e) {

@@ -71,8 +71,7 @@ final class Logbook implements AutoCloseable {
   }
 
   private static SyncInterruptedException interrupted(@Nullable ClosedByInterruptException cause) {
-    return new SyncInterruptedException(
-        "the run was interrupted before anything was changed; run it again", cause);
+    return new SyncInterruptedException(SyncInterruptedException.BEFORE, cause);
   }
 
   boolean isKept() {

@@ -152,6 +152,8 @@ public final class RecipientSync {
     private @Nullable RemovalLimit allowance;
     private EmptyDomains emptyDomains = EmptyDomains.LEAVE;
     private Verification verification = Verification.STATE;
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
+
     private Duration verificationDeadline = Duration.ofSeconds(60);
     private Clock clock = Clock.systemUTC();
     private Pause pause = time -> Thread.sleep(time.toMillis());
@@ -259,12 +261,16 @@ public final class RecipientSync {
      * How long to look again when the service may lag behind ({@link
      * org.hes4j.client.Capability#CONSISTENT_READS} is missing); by default 60 seconds.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException when it is negative, or more than 365 days
      */
     public Builder verificationDeadline(Duration deadline) {
-      if (deadline.isNegative()) {
+      if (deadline.isNegative() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
         throw new IllegalArgumentException(
-            "a verification deadline of " + deadline + "; give zero or more");
+            "a verification deadline of "
+                + deadline
+                + "; give zero or more, and at most "
+                + LONGEST_DEADLINE.toDays()
+                + " days");
       }
       this.verificationDeadline = deadline;
       return this;

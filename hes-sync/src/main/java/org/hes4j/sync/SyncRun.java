@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.hes4j.client.ConnectionException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.Planner.Draft;
 import org.hes4j.sync.Planner.Reading;
@@ -76,8 +78,19 @@ final class SyncRun {
       if (logbook.isKept() && plan.hasChanges()) {
         times.during(Phase.BACK_UP, () -> logbook.backUp(plan));
       }
-      List<Sent> sent = times.during(Phase.APPLY, () -> apply(plan, stages.uploads(), logbook));
-      List<DomainReport> reports = times.during(Phase.VERIFY, () -> verify(plan, sent));
+      List<Sent> sent =
+          times.during(
+              Phase.APPLY,
+              () ->
+                  uninterrupted(
+                      SyncInterruptedException.WHILE_SENDING,
+                      () -> apply(plan, stages.uploads(), logbook)));
+      List<DomainReport> reports =
+          times.during(
+              Phase.VERIFY,
+              () ->
+                  uninterrupted(
+                      SyncInterruptedException.WHILE_VERIFYING, () -> verify(plan, sent)));
       logbook.succeeded(reports);
       logbook.remember(toRemember(plan, logbook));
       return new SyncReport(plan, reports, times, logbook, retried.sinceThen());
@@ -159,6 +172,18 @@ final class SyncRun {
       feed.takeBack(batch);
       times.progress(Phase.READ, intake.read());
       batch = crew.attend(feed.records()::take);
+    }
+  }
+
+  /** An interrupt looks like a broken connection to the call that it ends. */
+  private static <T> T uninterrupted(String message, Supplier<T> phase) {
+    try {
+      return phase.get();
+    } catch (ConnectionException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new SyncInterruptedException(message, e);
+      }
+      throw e;
     }
   }
 

@@ -85,10 +85,7 @@ final class Verifier {
       settings.pause().sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SyncInterruptedException(
-          "the run was interrupted while it verified: everything was sent, and whether the service"
-              + " holds it is not known. A preview tells",
-          e);
+      throw new SyncInterruptedException(SyncInterruptedException.WHILE_VERIFYING, e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,15 @@ import org.junit.jupiter.api.Test;
 
 class VerificationTest {
   private static final ListDigest WRONG = ListDigest.of(List.of());
+
+  @Test
+  void aDeadlineThatNoClockCanTellIsRefusedBeforeAnythingIsSent() {
+    RecipientSync.Builder builder =
+        RecipientSync.builder(Sources.of("a@example.com"), new FakeHes("example.com"));
+    assertThatThrownBy(() -> builder.verificationDeadline(ChronoUnit.FOREVER.getDuration()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most 365 days");
+  }
 
   @Test
   void aDigestThatDiffersAfterwardsEndsTheRunWithBothStates() {

@@ -179,7 +179,7 @@ public final class JdbcRecipientSourceBuilder {
   }
 
   private static Duration positive(String what, Duration value) {
-    if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
+    if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           what + " " + value + ": expected between 1 millisecond and 24 days");
     }

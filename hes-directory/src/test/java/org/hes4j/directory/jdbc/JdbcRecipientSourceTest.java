@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -211,6 +212,8 @@ class JdbcRecipientSourceTest {
         .hasMessage("fetch size 0: expected at least 1");
     assertThatThrownBy(() -> database.source("q").queryTimeout(Duration.ZERO))
         .hasMessageContaining("query timeout PT0S");
+    assertThatThrownBy(() -> database.source("q").readLimit(ChronoUnit.FOREVER.getDuration()))
+        .hasMessageContaining("between 1 millisecond and 24 days");
     assertThatThrownBy(() -> database.source("q").login(" ", () -> "x"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> database.source("q").name(" "))

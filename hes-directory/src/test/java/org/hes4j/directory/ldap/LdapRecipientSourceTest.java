@@ -10,6 +10,7 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -301,6 +302,8 @@ class LdapRecipientSourceTest {
     assertThatThrownBy(() -> source().pageSize(0)).hasMessage("page size 0: expected at least 1");
     assertThatThrownBy(() -> source().readLimit(Duration.ZERO))
         .hasMessageContaining("read limit PT0S");
+    assertThatThrownBy(() -> source().readLimit(ChronoUnit.FOREVER.getDuration()))
+        .hasMessageContaining("between 1 millisecond and 24 days");
     assertThatThrownBy(() -> source().bind(" ", () -> "x"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> source().sslContext(SSLContext.getDefault()).build())
