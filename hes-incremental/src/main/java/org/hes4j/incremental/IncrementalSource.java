@@ -54,6 +54,7 @@ public final class IncrementalSource implements DifferenceSource {
   private final Refresh refresh;
   private @Nullable String promised;
   private @Nullable LastRead lastRead;
+  private @Nullable StoreDamagedException damage;
 
   private IncrementalSource(Builder builder) {
     this.source = builder.source;
@@ -92,7 +93,7 @@ public final class IncrementalSource implements DifferenceSource {
     folder.locked(
         () -> {
           if (version == null) {
-            lastRead = refresh.run();
+            lastRead = refreshed();
           }
           handOver(() -> version == null ? upToDate() : promised(verified(), version), consumer);
           return this;
@@ -130,7 +131,7 @@ public final class IncrementalSource implements DifferenceSource {
     promised = null;
     return folder.locked(
         () -> {
-          lastRead = refresh.run();
+          lastRead = refreshed();
           About about = folder.about().orElseThrow(this::lost);
           promised = about.version();
           return about.version();
@@ -158,6 +159,13 @@ public final class IncrementalSource implements DifferenceSource {
       LOG.debug("How the store in {} was found to be of no use", folder.path(), e);
       return Optional.empty();
     }
+  }
+
+  /** A store that was deleted because it was damaged is not one that was never there. */
+  private LastRead refreshed() {
+    StoreDamagedException found = damage;
+    damage = null;
+    return found == null ? refresh.run() : refresh.damaged(found);
   }
 
   private RecipientSourceException lost() {
@@ -205,6 +213,7 @@ public final class IncrementalSource implements DifferenceSource {
       }
       file.requireMatch(handedOver);
     } catch (StoreDamagedException e) {
+      damage = e;
       StoreFolder.delete(folder.entries());
       throw new RecipientSourceException(
           "the store in "

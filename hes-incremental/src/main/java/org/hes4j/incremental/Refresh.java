@@ -38,7 +38,6 @@ final class Refresh {
 
   /** Under the folder's lock. */
   LastRead run() {
-    unable = null;
     if (folder.isEmpty()) {
       return full("there was no store yet");
     }
@@ -84,6 +83,7 @@ final class Refresh {
   }
 
   private LastRead changes(StoreFile known, About about) {
+    unable = null;
     Instant began = clock.instant();
     try (Gathered told = new Gathered(known, folder.scratch())) {
       ChangeToken token = source.readChanges(about.token(), told);
@@ -102,6 +102,7 @@ final class Refresh {
 
   /** Asked without a token, so that nothing of what was known remains. */
   private LastRead full(String reason) {
+    unable = null;
     Instant began = clock.instant();
     try (Gathered told = new Gathered(null, folder.scratch())) {
       ChangeToken token = source.readChanges(null, told);

@@ -98,13 +98,19 @@ class DamageTest {
     source.currentVersion();
     damage(new Random(seed));
     List<String> records = new ArrayList<>();
+    boolean found = false;
     try {
       source.readAtOnce(record -> records.add(record.toString()));
       assertThat(records).containsExactlyElementsOf(expected());
     } catch (RecipientSourceException e) {
       assertThat(e).hasMessageContaining("start the run again");
+      found = e.getMessage().contains("was damaged while it was in use");
     }
     assertThat(records(source)).containsExactlyElementsOf(expected());
+    if (found) {
+      assertThat(source.lastRead().orElseThrow().reason().orElseThrow())
+          .startsWith("the store was of no use: ");
+    }
     assertReadsAll();
   }
 

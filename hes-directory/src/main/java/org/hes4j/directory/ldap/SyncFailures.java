@@ -107,7 +107,8 @@ final class SyncFailures {
             "the server does not take the token, which another one may have given: "
                 + ServerSaid.of(e),
             "A replica that lags behind says so: try again later. If the directory was restored"
-                + " from a backup, read it whole once"),
+                + " from a backup, read it whole once, without the token: an incremental store keeps"
+                + " it, so delete the store's folder"),
         e.getResultCode().intValue(),
         entries,
         null);
