@@ -53,7 +53,7 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
     }
     if (endpoint.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "the endpoint holds a user name; give the account name and the key as Credentials instead");
+          "the endpoint holds a user name; give the account name and the key by themselves");
     }
     this.endpoint = endpoint;
     this.credentials = requireNonNull(credentials, "credentials");
@@ -192,8 +192,8 @@ public abstract class HesClientBuilder<B extends HesClientBuilder<B>> {
       throw new IllegalArgumentException(
           "refusing plain http to "
               + endpoint.getHost()
-              + ": the Service Authentication Key would be readable on the way; use https, or allowPlainHttp() if you"
-              + " mean it");
+              + ": the Service Authentication Key would be readable on the way; use https (in code,"
+              + " allowPlainHttp() permits it)");
     }
     if (sslContext != null && !trustAnchors.isEmpty()) {
       throw new IllegalArgumentException(

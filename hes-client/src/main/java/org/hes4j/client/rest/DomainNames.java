@@ -86,7 +86,7 @@ final class DomainNames {
   }
 
   private static final String ADVICE =
-      " (the vendor does not tell the form of this answer: give the domains to the client's builder instead)";
+      " (the vendor does not tell the form of this answer: give the account's domains to the client instead, imhs-cmd with --account-domain)";
 
   private ProtocolException notUnderstood() {
     return json.unexpected(ServiceText.of(answer.form()) + ADVICE);

@@ -76,7 +76,7 @@ class ListDomainsTest {
       })
   void shouldSayWhatCameWhereItMightBeLessThanAll(String body) throws Exception {
     assertThat(failure(FakeService.json(body)))
-        .hasMessageContaining("give the domains to the client's builder instead")
+        .hasMessageContaining("give the account's domains to the client instead")
         .hasMessageNotContaining("example.com");
   }
 
@@ -100,7 +100,7 @@ class ListDomainsTest {
   void shouldNotOverlookADomainThatIsNone(String name) throws Exception {
     assertThat(failure(FakeService.json("[\"example.com\",\"" + name + "\"]")))
         .hasMessageContaining("a list of domains that holds '" + name + "'")
-        .hasMessageContaining("give the domains to the client's builder instead");
+        .hasMessageContaining("give the account's domains to the client instead");
   }
 
   @ParameterizedTest

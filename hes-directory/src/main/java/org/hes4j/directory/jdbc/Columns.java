@@ -25,7 +25,7 @@ record Columns(List<Integer> addresses, int name) {
     }
     List<Integer> addresses = new ArrayList<>();
     for (String wanted : settings.addressColumns()) {
-      addresses.add(find(wanted, "addressColumns", labels));
+      addresses.add(find(wanted, "the address column", labels));
     }
     if (addresses.isEmpty()) {
       addresses.add(usual(labels));
@@ -33,7 +33,8 @@ record Columns(List<Integer> addresses, int name) {
     String name = settings.nameColumn();
     Columns found =
         new Columns(
-            List.copyOf(addresses), name == null ? 0 : find(name, "displayNameColumn", labels));
+            List.copyOf(addresses),
+            name == null ? 0 : find(name, "the display name column", labels));
     found.requireText(result, labels);
     return found;
   }
@@ -49,7 +50,7 @@ record Columns(List<Integer> addresses, int name) {
     throw found.isEmpty()
         ? new MissingColumn(
             "the query gives no " + column + ". It gives " + shown(labels),
-            "Correct the name given to " + setting + ", or name a column so in the query (AS)")
+            "Correct the name of " + setting + ", or name a column so in the query (AS)")
         : new MissingColumn(
             "the query gives " + column + " more than once",
             "Give each column a name of its own in the query (AS)");
@@ -78,7 +79,7 @@ record Columns(List<Integer> addresses, int name) {
     }
     throw new MissingColumn(
         "which column holds the addresses is not clear. The query gives " + shown(labels),
-        "Name them with addressColumns");
+        "Name it as the address column (addressColumns, or --address-column of imhs-cmd)");
   }
 
   /** An array is one value in braces to a driver; its addresses would all be lost. */

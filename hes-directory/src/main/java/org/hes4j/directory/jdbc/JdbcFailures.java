@@ -64,7 +64,7 @@ final class JdbcFailures {
   JdbcSourceException moreResults(long rows) {
     return ours(
         "the query gives more than one result, and only the first was read",
-        "Give each query a source of its own, and join them with RecipientSources.union."
+        "Join them to one query (UNION ALL), or in code make a source of each and a union of them."
             + NOTHING_USED,
         rows);
   }
@@ -92,7 +92,8 @@ final class JdbcFailures {
                   + shown(limits.query())
                   + ", after "
                   + counted(rows),
-              "Raise queryTimeout, or find out what is slow: a missing index, a lock, the network."
+              "Raise the query timeout (of imhs-cmd: --response-timeout), or find out what is slow: a"
+                  + " missing index, a lock, the network."
                   + NOTHING_USED,
               rows);
       case READ_LIMIT ->
@@ -101,7 +102,7 @@ final class JdbcFailures {
                   + shown(limits.read())
                   + ", after "
                   + counted(rows),
-              "Raise readLimit, or find out what is slow." + NOTHING_USED,
+              "Raise the read limit, or find out what is slow." + NOTHING_USED,
               rows);
       case INTERRUPTED ->
           ours("interrupted after " + counted(rows), "Read again." + NOTHING_USED, rows);

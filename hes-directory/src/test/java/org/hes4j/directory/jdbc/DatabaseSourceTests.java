@@ -126,7 +126,7 @@ abstract class DatabaseSourceTests {
             source
                 + ": the database gave no answer within 200 ms, after "
                 + (e.rowsRead() == 1 ? "1 row" : e.rowsRead() + " rows")
-                + ". Raise queryTimeout, or find out what is slow: a missing index, a lock, the"
+                + ". Raise the query timeout (of imhs-cmd: --response-timeout), or find out what is slow: a missing index, a lock, the"
                 + " network. Nothing of it was used.");
   }
 

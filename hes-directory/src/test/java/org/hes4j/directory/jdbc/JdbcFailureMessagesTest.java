@@ -26,11 +26,11 @@ class JdbcFailureMessagesTest {
       "The connection was lost. Is the server up? Does something cut connections that wait, such as"
           + " a firewall or, with MariaDB and MySQL, net_write_timeout? Nothing of it was used.";
   private static final String SLOW =
-      "the database gave no answer within 100 ms, after 0 rows. Raise queryTimeout, or find out"
+      "the database gave no answer within 100 ms, after 0 rows. Raise the query timeout (of imhs-cmd: --response-timeout), or find out"
           + " what is slow: a missing index, a lock, the network. Nothing of it was used.";
   private static final String COLUMN =
-      "the query gives no column \"mail\". It gives \"id\", \"address\". Correct the name given to"
-          + " addressColumns, or name a column so in the query (AS).";
+      "the query gives no column \"mail\". It gives \"id\", \"address\". Correct the name of"
+          + " the address column, or name a column so in the query (AS).";
 
   private static final Pattern CONNECTION_NUMBER = Pattern.compile("conn=[0-9]+");
 

@@ -48,7 +48,7 @@ class JdbcRecipientSourceTest {
     assertThat(failure(database.source("SELECT 1 AS id, 'a@example.com' AS address")))
         .hasMessageEndingWith(
             ": which column holds the addresses is not clear. The query gives \"ID\", \"ADDRESS\"."
-                + " Name them with addressColumns.");
+                + " Name it as the address column (addressColumns, or --address-column of imhs-cmd).");
     assertThat(failure(database.source("SELECT 'a' AS mail, 'b' AS email")))
         .hasMessageContaining("is not clear");
   }
@@ -77,8 +77,8 @@ class JdbcRecipientSourceTest {
                 + " the query (AS).");
     assertThat(failure(database.source("SELECT 'a@example.com' AS mail").displayNameColumn("name")))
         .hasMessageEndingWith(
-            ": the query gives no column \"name\". It gives \"MAIL\". Correct the name given to"
-                + " displayNameColumn, or name a column so in the query (AS).");
+            ": the query gives no column \"name\". It gives \"MAIL\". Correct the name of"
+                + " the display name column, or name a column so in the query (AS).");
   }
 
   @Test
