@@ -80,6 +80,9 @@ public final class RecipientSources {
    * has nobody loses nobody. A deletion leaves those whom the list names. A {@link #union} makes
    * none of these distinctions.
    *
+   * <p>An address with an asterisk in it is a pattern that somebody took for one of an exclusion;
+   * reading it ends in a {@link org.hes4j.recipient.RecipientSourceException}.
+   *
    * @param list a file of them, say
    */
   public static RecipientSource include(RecipientSource source, RecipientSource list) {

@@ -171,6 +171,17 @@ class RecipientSourcesTest {
         .hasMessage("include list, address 2: not a recipient's address: no @");
   }
 
+  /** It would be a recipient of that very name, and those who are meant would be in no list. */
+  @Test
+  void aPatternIsNotIncluded() {
+    RecipientSource included =
+        RecipientSources.include(
+            new Named("A", "a@example.com"), new Named("B", "b@example.com", "*@example.com"));
+    assertThatThrownBy(() -> Records.of(included))
+        .isInstanceOf(RecipientSourceException.class)
+        .hasMessageContaining("include list, row 2: \"*@example.com\" is a pattern");
+  }
+
   @Test
   void whatIsIncludedIsToldApartHoweverItIsComposed() {
     RecipientSource included =
