@@ -196,7 +196,9 @@ final class Task {
     try {
       return monitored.run(action);
     } catch (RuntimeException e) {
-      throw monitored.failedRun().flatMap(run -> UnfinishedRun.of(run, e)).orElse(e);
+      boolean wholeLists =
+          options.service.isRest() && options.service.write == ServiceOptions.WriteType.WHOLE_LISTS;
+      throw monitored.failedRun().flatMap(run -> UnfinishedRun.of(run, e, wholeLists)).orElse(e);
     }
   }
 

@@ -1,16 +1,20 @@
 package org.hes4j.examples.command;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.FailedRun;
+import org.hes4j.sync.Phase;
 
-/** A run failed after it had changed some of several lists. */
+/** A run failed after it had changed some of several lists, or while one may hold nobody. */
 final class UnfinishedRun extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 10;
+  private static final String WAY_OUT =
+      ". Run again when the reason is gone, or put the lists back as they were with -a restore";
 
   private final RuntimeException failure;
 
@@ -19,28 +23,40 @@ final class UnfinishedRun extends RuntimeException {
     this.failure = failure;
   }
 
-  /** The failure with what is known of the lists; nothing where it alone says all. */
-  static Optional<RuntimeException> of(FailedRun run, RuntimeException failure) {
-    List<MailDomain> changed = run.changed();
-    List<MailDomain> open = run.notChanged();
-    if (run.failure() != failure || changed.isEmpty() || changed.size() + open.size() < 2) {
+  /**
+   * The failure with what is known of the lists; nothing where it alone says all.
+   *
+   * @param wholeLists whether each list is replaced by a message that deletes it first
+   */
+  static Optional<RuntimeException> of(
+      FailedRun run, RuntimeException failure, boolean wholeLists) {
+    if (run.failure() != failure) {
       return Optional.empty();
     }
-    String lists =
-        open.isEmpty()
-            ? "This run had changed the lists of %s, and they are not all verified"
+    List<String> findings = new ArrayList<>();
+    if (run.changed().size() + run.notChanged().size() > 1 && !run.changed().isEmpty()) {
+      findings.add(changed(run.changed(), run.notChanged()));
+    }
+    if (wholeLists && run.durations().containsKey(Phase.APPLY) && !run.notChanged().isEmpty()) {
+      findings.add(
+          "The list of %s was to be replaced as a whole, and may hold nobody now: all mail to it is"
+                  .formatted(run.notChanged().get(0))
+              + " refused then, so do not wait");
+    }
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new UnfinishedRun(
+                failure, Advice.message(failure) + ". " + String.join(". ", findings) + WAY_OUT));
+  }
+
+  private static String changed(List<MailDomain> changed, List<MailDomain> open) {
+    return open.isEmpty()
+        ? "This run had changed the lists of %s, and they are not all verified"
+            .formatted(names(changed))
+        : "Before that this run had changed the list of %s, which was not verified; not"
                 .formatted(names(changed))
-            : "Before that this run had changed the list of %s, which was not verified; not"
-                    .formatted(names(changed))
-                + " changed, or not known to be: %s".formatted(names(open));
-    return Optional.of(
-        new UnfinishedRun(
-            failure,
-            Advice.message(failure)
-                + ". "
-                + lists
-                + ". Run again when the reason is gone, or put the lists back as they were with -a"
-                + " restore"));
+            + " changed, or not known to be: %s".formatted(names(open));
   }
 
   private static String names(Collection<MailDomain> domains) {

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.testkit.emulator.Mishap;
+import org.hes4j.testkit.emulator.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +110,29 @@ class RestCommandTest extends CommandTest {
     assertThat(passedOver.exit()).isZero();
     assertThat(passedOver.out()).contains("0 added, 1 removed");
     assertThat(hes.users(COM)).hasSize(11).contains(zoe);
+  }
+
+  @Test
+  void shouldSayThatAListMayHoldNobodyWhenItsReplacementFails() throws IOException {
+    hes.setUsers(COM, numbered(11, COM));
+    String[] run = {
+      "-a", "replace-users", "-t", "csv", "-f", file("all.csv", csv(numbered(12, COM))), "--write"
+    };
+    hes.script(Operation.REPLACE_USERS, Mishap.DENIED);
+
+    Shell.Result whole =
+        rest(Stream.concat(Stream.of(run), Stream.of("whole-lists")).toArray(String[]::new));
+
+    assertThat(whole.exit()).isEqualTo(3);
+    assertThat(whole.err())
+        .contains("The list of example.com was to be replaced as a whole, and may hold nobody now")
+        .endsWith("or put the lists back as they were with -a restore\n");
+
+    hes.script(Operation.ADD_USERS, Mishap.DENIED);
+    Shell.Result changes =
+        rest(Stream.concat(Stream.of(run), Stream.of("changes")).toArray(String[]::new));
+    assertThat(changes.exit()).isEqualTo(3);
+    assertThat(changes.err()).doesNotContain("may hold nobody");
   }
 
   @Test
