@@ -16,21 +16,23 @@ final class SettingsCheck {
     }
     require(
         !(secure && encryption.startTls()),
-        "startTls is set, but " + servers.get(0) + " is encrypted from the start; leave one out");
+        "StartTLS is asked for, but "
+            + servers.get(0)
+            + " is encrypted from the start; leave one out");
     boolean encrypted = secure || encryption.startTls();
     require(
         encrypted || !encryption.hasKeys(),
         "keys or trust are given, but "
             + servers.get(0)
-            + " is not encrypted; use an ldaps:// URL or startTls()");
+            + " is not encrypted; use an ldaps:// URL, or StartTLS (startTls, --start-tls of imhs-cmd)");
     require(
         encryption.given() == null || (encryption.trust() == null && encryption.key() == null),
         "sslContext is given besides trust or keyStore; it holds both already, leave one out");
     require(
         !(login instanceof Login.External)
             || (encrypted && (encryption.given() != null || encryption.key() != null)),
-        "bindExternal needs a client certificate: set keyStore, and use an ldaps:// URL or"
-            + " startTls()");
+        "SASL EXTERNAL needs a client certificate: give a key store, and use an ldaps:// URL or"
+            + " StartTLS (startTls, --start-tls of imhs-cmd)");
   }
 
   private static void require(boolean condition, String message) {

@@ -131,10 +131,10 @@ class SeveralServersTest {
         LdapRecipientSource.builder("ldaps://a/" + BASE).alternative("ldap://b");
     assertRefused(mixed, "ldap://b:389 and ldaps://a:636: all servers must be ldaps://, or none");
     assertRefused(
-        LdapRecipientSource.builder("ldaps://a/" + BASE).startTls(), "startTls is set, but");
-    assertRefused(plain().trust(Path.of("x")), "use an ldaps:// URL or startTls()");
-    assertRefused(plain().bindExternal(), "bindExternal needs a client certificate");
-    assertRefused(plain().startTls().bindExternal(), "bindExternal needs a client certificate");
+        LdapRecipientSource.builder("ldaps://a/" + BASE).startTls(), "StartTLS is asked for, but");
+    assertRefused(plain().trust(Path.of("x")), "use an ldaps:// URL, or StartTLS");
+    assertRefused(plain().bindExternal(), "SASL EXTERNAL needs a client certificate");
+    assertRefused(plain().startTls().bindExternal(), "SASL EXTERNAL needs a client certificate");
     assertThatThrownBy(() -> plain().alternative("ldap://b/dc=other"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("name its host and port only");

@@ -39,7 +39,12 @@ interface Kind<T> {
 
   private static URI address(String text) {
     try {
-      return new URI(text);
+      URI address = new URI(text);
+      if (address.getScheme() == null || address.getHost() == null) {
+        throw new IllegalArgumentException(
+            "it is no whole URL; expected one such as https://hes.example.com/soap");
+      }
+      return address;
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("it is no URL (" + e.getReason() + ")", e);
     }

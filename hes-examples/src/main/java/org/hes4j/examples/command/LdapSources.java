@@ -1,5 +1,7 @@
 package org.hes4j.examples.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hes4j.directory.ldap.LdapRecipientSource;
 import org.hes4j.directory.ldap.LdapRecipientSourceBuilder;
 import org.hes4j.directory.ldap.ReferralPolicy;
@@ -24,7 +26,15 @@ final class LdapSources {
           "--ldap-url is missing: -t ldap needs the directory, such as"
               + " ldap://localhost:389/dc=example,dc=com");
     }
-    LdapRecipientSourceBuilder builder = LdapRecipientSource.builder(options.urls.get(0));
+    try {
+      return source(options.urls.get(0));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new UsageException("the source cannot be read like this: " + e.getMessage());
+    }
+  }
+
+  private LdapRecipientSource source(String url) {
+    LdapRecipientSourceBuilder builder = LdapRecipientSource.builder(url);
     options.urls.stream().skip(1).forEach(builder::alternative);
     limits.connect().ifPresent(builder::connectTimeout);
     limits.response().ifPresent(builder::responseTimeout);
@@ -92,6 +102,7 @@ final class LdapSources {
   }
 
   private void login(LdapRecipientSourceBuilder builder) {
+    requireOneLogin();
     if (options.saslExternal) {
       builder.bindExternal();
     } else if (options.saslUser != null) {
@@ -100,6 +111,29 @@ final class LdapSources {
     } else if (options.bindDn != null) {
       String password = bindPassword("--bind-dn");
       builder.bind(options.bindDn, () -> password);
+    }
+  }
+
+  /** Whoever is another reader than was meant may see less, and what he does not see is gone. */
+  private void requireOneLogin() {
+    List<String> logins = new ArrayList<>();
+    if (options.bindDn != null) {
+      logins.add("--bind-dn");
+    }
+    if (options.saslUser != null) {
+      logins.add("--sasl-user");
+    }
+    if (options.saslExternal) {
+      logins.add("--sasl-external");
+    }
+    if (logins.size() > 1) {
+      throw new UsageException(
+          String.join(" and ", logins) + " each say who reads the directory; give one");
+    }
+    if (options.bindPasswordFile != null && (logins.isEmpty() || options.saslExternal)) {
+      throw new UsageException(
+          "--bind-password-file holds the password of --bind-dn or --sasl-user; give one of them, or"
+              + " leave it out");
     }
   }
 

@@ -161,11 +161,29 @@ class OptionsTest extends CommandTest {
         "--charset|utf8mb4|--charset is 'utf8mb4': it is no character set that this Java knows",
         "--charset|no set|--charset is 'no set': it is no character set that this Java knows",
         "--endpoint|http://a b/|--endpoint cannot be read: it is no URL (",
+        "--endpoint|/hes/soap|--endpoint cannot be read: it is no whole URL; expected one such as",
         "--metrics-label|account|--metrics-label is 'account': it is not NAME=VALUE",
         "--metrics-label|=x|--metrics-label is '=x': it is not NAME=VALUE",
       })
   void shouldSayWhatAValueShouldBe(String option, String value, String message) {
     assertUsage(shell.run("-a", "check-source", "-t", "ldap", LDAP_URL, option, value), message);
+  }
+
+  /** A reader who is another one than was meant may see less of the directory. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--trust=x.pem; use an ldaps:// URL, or StartTLS (startTls, --start-tls of imhs-cmd)",
+        "--sasl-external; SASL EXTERNAL needs a client certificate",
+        "--bind-password-file=x; --bind-password-file holds the password of --bind-dn or --sasl-user",
+        "--bind-dn=cn=x|--sasl-user=y; --bind-dn and --sasl-user each say who reads the directory",
+        "--sasl-user=y|--sasl-external; --sasl-user and --sasl-external each say who reads",
+      })
+  void shouldRefuseSettingsOfADirectoryThatContradictEachOther(String words, String message) {
+    for (String action : List.of("check-source", "watch")) {
+      assertUsage(shell.run(words("-a|" + action + "|-t|ldap|" + LDAP_URL + "|" + words)), message);
+    }
   }
 
   /** Nobody asks for the values of these, and nobody is to think that they were heard. */
