@@ -30,13 +30,16 @@ public final class JdbcRecipientSourceBuilder {
       throw new IllegalArgumentException("the query is empty; expected a SELECT");
     }
     this.target = target;
-    this.query = OneStatement.of(query);
+    this.query = OneStatement.of(query, target.dialects());
     this.name = target.name();
   }
 
   /** Where connections come from. */
   sealed interface Target {
     String name();
+
+    /** How its database may write quotes and comments. */
+    List<OneStatement.Dialect> dialects();
   }
 
   /** A data source of the application. Its own text may hold a password and is not asked for. */
@@ -44,6 +47,11 @@ public final class JdbcRecipientSourceBuilder {
     @Override
     public String name() {
       return "JDBC data source";
+    }
+
+    @Override
+    public List<OneStatement.Dialect> dialects() {
+      return OneStatement.Dialect.ANY;
     }
   }
 
@@ -60,6 +68,11 @@ public final class JdbcRecipientSourceBuilder {
     @Override
     public String name() {
       return SourceName.of(url);
+    }
+
+    @Override
+    public List<OneStatement.Dialect> dialects() {
+      return OneStatement.Dialect.of(url);
     }
   }
 

@@ -1,32 +1,59 @@
 package org.hes4j.directory.jdbc;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * Refuses a query with a second statement: a {@code COMMIT} in it would leave the read-only
  * transaction, and what follows could write.
  *
- * <p>It reads quotes and comments as most dialects write them. Where they differ, it takes what
- * finds a second statement: a query refused in vain can be written otherwise.
+ * <p>It reads quotes and comments as the database does, where that is known; else each way in which
+ * one might, and takes what finds a second statement: a query refused in vain can be written
+ * otherwise.
  */
 final class OneStatement {
-  private static final String QUOTES = "'\"`";
+
+  /** How quotes and comments are written. */
+  enum Dialect {
+    /** As in the SQL standard, with backquotes and dollar quotes besides, as H2 has them. */
+    STANDARD,
+    /**
+     * MariaDB and MySQL: a backslash makes the next character a part of the string, a comment may
+     * begin with {@code #}, and what stands in {@code /*!} is no comment.
+     */
+    MARIADB,
+    /** PostgreSQL: a backslash does that in {@code E'…'} alone, and comments nest. */
+    POSTGRESQL;
+
+    /** Those that a database may have which such a URL leads to. */
+    static List<Dialect> of(String jdbcUrl) {
+      String url = jdbcUrl.toLowerCase(Locale.ROOT);
+      if (url.startsWith("jdbc:postgresql:")) {
+        return List.of(POSTGRESQL);
+      }
+      return url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")
+          ? List.of(MARIADB)
+          : ANY;
+    }
+
+    static final List<Dialect> ANY = List.of(values());
+  }
 
   private final String sql;
+  private final Dialect dialect;
 
-  /** Whether a backslash makes the next character of a string a part of it, as in MySQL. */
-  private final boolean escapes;
-
-  private OneStatement(String sql, boolean escapes) {
+  private OneStatement(String sql, Dialect dialect) {
     this.sql = sql;
-    this.escapes = escapes;
+    this.dialect = dialect;
   }
 
   /**
    * The same query.
    *
-   * @throws IllegalArgumentException when it holds more than one statement
+   * @throws IllegalArgumentException when it holds more than one statement in one of the dialects
    */
-  static String of(String query) {
-    if (new OneStatement(query, false).hasSecond() || new OneStatement(query, true).hasSecond()) {
+  static String of(String query, List<Dialect> dialects) {
+    if (dialects.stream().anyMatch(dialect -> new OneStatement(query, dialect).hasSecond())) {
       throw new IllegalArgumentException(
           "the query holds a second statement behind a semicolon; expected one SELECT, and for each"
               + " further one a source of its own");
@@ -59,12 +86,47 @@ final class OneStatement {
     while (at < sql.length()) {
       if (Character.isWhitespace(sql.charAt(at))) {
         at++;
-      } else if (sql.startsWith("--", at)) {
-        at = behind("\n", at);
-      } else if (sql.startsWith("/*", at)) {
-        at = behind("*/", at + 2);
+      } else if (isLineComment(at)) {
+        at = behindLine(at);
+      } else if (sql.startsWith("/*", at) && !isExecuted(at)) {
+        at = behindComment(at);
       } else {
         return at;
+      }
+    }
+    return at;
+  }
+
+  private boolean isLineComment(int at) {
+    return sql.startsWith("--", at) || (dialect == Dialect.MARIADB && sql.charAt(at) == '#');
+  }
+
+  private int behindLine(int from) {
+    int at = from;
+    while (at < sql.length()
+        && sql.charAt(at) != '\n'
+        && (sql.charAt(at) != '\r' || dialect == Dialect.MARIADB)) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isExecuted(int at) {
+    return dialect == Dialect.MARIADB && (sql.startsWith("/*!", at) || sql.startsWith("/*M!", at));
+  }
+
+  private int behindComment(int from) {
+    int depth = 1;
+    int at = from + 2;
+    while (at < sql.length() && depth > 0) {
+      if (sql.startsWith("*/", at)) {
+        depth--;
+        at += 2;
+      } else if (dialect == Dialect.POSTGRESQL && sql.startsWith("/*", at)) {
+        depth++;
+        at += 2;
+      } else {
+        at++;
       }
     }
     return at;
@@ -73,14 +135,32 @@ final class OneStatement {
   /** Behind what is quoted there, or else behind one character. */
   private int behindToken(int at) {
     char c = sql.charAt(at);
-    if (QUOTES.indexOf(c) >= 0) {
-      return behindQuoted(c, at + 1);
+    if (c == '\'') {
+      return behindQuoted(c, at + 1, escapes(at));
+    }
+    if (c == '"') {
+      return behindQuoted(c, at + 1, dialect == Dialect.MARIADB);
+    }
+    if (c == '`' && dialect != Dialect.POSTGRESQL) {
+      return behindQuoted(c, at + 1, false);
     }
     int tag = c == '$' ? behindTag(at) : at;
     return tag > at ? behind(sql.substring(at, tag), tag) : at + 1;
   }
 
-  private int behindQuoted(char quote, int from) {
+  /** Whether a backslash makes the next character a part of the string that begins there. */
+  private boolean escapes(int quote) {
+    return switch (dialect) {
+      case STANDARD -> false;
+      case MARIADB -> true;
+      case POSTGRESQL ->
+          quote > 0
+              && Character.toLowerCase(sql.charAt(quote - 1)) == 'e'
+              && !(quote > 1 && isOfName(quote - 2));
+    };
+  }
+
+  private int behindQuoted(char quote, int from, boolean escapes) {
     int at = from;
     while (at < sql.length() && sql.charAt(at) != quote) {
       at += escapes && sql.charAt(at) == '\\' ? 2 : 1;
