@@ -21,6 +21,10 @@ record AddressPattern(String text) {
       throw new IllegalArgumentException(
           "a pattern that may exclude everybody; name a domain or a part of the address");
     }
+    if (at == 0) {
+      throw new IllegalArgumentException(
+          "a pattern without anything before the @, which no address matches; write *" + text);
+    }
     String local = text.substring(0, at);
     requireSeen(local, "local part");
     return new AddressPattern(

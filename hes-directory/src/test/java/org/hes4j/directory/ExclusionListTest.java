@@ -25,6 +25,13 @@ class ExclusionListTest {
   }
 
   @Test
+  void aPatternForDomainsNeedsSomethingBeforeTheAt() {
+    assertThatThrownBy(() -> ExclusionList.of("@*.example.com"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("which no address matches; write *@*.example.com");
+  }
+
+  @Test
   void aPatternStandsForAWholeAddress() {
     ExclusionList list = ExclusionList.of("*@*.lab.example.com", "t?st*@example.com");
     assertThat(kind(list, "a@b.lab.example.com")).isEqualTo("excluded by pattern");
