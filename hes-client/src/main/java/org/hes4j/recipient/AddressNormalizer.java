@@ -134,8 +134,8 @@ public final class AddressNormalizer {
    * in lower case, so that it can be told apart and removed. Nothing is taken off.
    *
    * @throws IllegalArgumentException when it has no domain, a local part of none or more than 64
-   *     octets, or a control or replacement character, which no list can hold; the message gives
-   *     the reason, not the text
+   *     octets, or a control character, which no list can hold; the message gives the reason, not
+   *     the text
    */
   public EmailAddress listed(String text) {
     if (normalize(text) instanceof Normalized.Accepted accepted
@@ -147,8 +147,8 @@ public final class AddressNormalizer {
       throw new IllegalArgumentException("no local part before an @");
     }
     String local = text.substring(0, at).toLowerCase(Locale.ROOT);
-    if (local.chars().anyMatch(c -> Character.isISOControl(c) || c >= 0xFFFD)) {
-      throw new IllegalArgumentException("a control or replacement character inside");
+    if (local.chars().anyMatch(c -> Character.isISOControl(c) || c >= 0xFFFE)) {
+      throw new IllegalArgumentException("a control character inside");
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(local)) {
       throw new IllegalArgumentException("half of a surrogate pair inside");

@@ -18,19 +18,22 @@ public final class FailedRun {
   private final Map<Phase, Duration> durations;
   private final @Nullable SyncPlan plan;
   private final List<MailDomain> changed;
+  private final Optional<String> backup;
 
   FailedRun(
       Throwable failure,
       SyncMode mode,
       PhaseTimes times,
       @Nullable SyncPlan plan,
-      List<MailDomain> changed) {
+      List<MailDomain> changed,
+      Optional<String> backup) {
     this.failure = failure;
     this.mode = mode;
     this.started = times.started();
     this.durations = Collections.unmodifiableMap(new EnumMap<>(times.durations()));
     this.plan = plan;
     this.changed = List.copyOf(changed);
+    this.backup = backup;
   }
 
   /** What ended it, and what the caller gets; an {@link Error} too. */
@@ -87,6 +90,14 @@ public final class FailedRun {
         .filter(domain -> domain.hasChanges() && !changed.contains(domain.domain()))
         .map(DomainPlan::domain)
         .toList();
+  }
+
+  /**
+   * The name of the run under which the lists are kept as they were before it, to be restored;
+   * empty where it changed nothing, came to no backup, or has no journal.
+   */
+  public Optional<String> backup() {
+    return backup;
   }
 
   /** What was found and planned; nothing when it did not come that far. */

@@ -25,6 +25,7 @@ final class SyncRun {
   private @Nullable Scope covered;
   private @Nullable SyncPlan plan;
   private final List<MailDomain> changed = new ArrayList<>();
+  private Optional<String> backup = Optional.empty();
 
   SyncRun(Settings settings, SyncMode mode, @Nullable Set<MailDomain> domains, RemovalLimit limit) {
     this.settings = settings;
@@ -49,7 +50,7 @@ final class SyncRun {
     try {
       report = recorded();
     } catch (Throwable e) {
-      settings.listeners().failed(new FailedRun(e, mode, times, plan, changed));
+      settings.listeners().failed(new FailedRun(e, mode, times, plan, changed, backup));
       throw e;
     }
     settings.listeners().finished(report);
@@ -62,6 +63,7 @@ final class SyncRun {
         return execute(logbook);
       } catch (RuntimeException | Error e) {
         logbook.failed(e);
+        backup = logbook.hasBackup() ? logbook.runId() : Optional.empty();
         throw e;
       }
     }

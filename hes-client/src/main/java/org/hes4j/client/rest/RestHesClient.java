@@ -279,6 +279,8 @@ public final class RestHesClient implements HesClient {
    * call is repeated. Adding and deleting the differences, as {@code RecipientSync} does, is free
    * of that.
    *
+   * @throws IllegalStateException when the builder was told {@link UnreadableEntries#LEAVE_OUT}:
+   *     who was left out would be deleted, and is in no list that could be sent; nothing was sent
    * @throws LimitExceededException when the service says that there are too many (HTTP 413)
    * @throws HesException of any other kind: the list may be incomplete, unless the kind says that
    *     nothing was done; repeat the call
@@ -286,6 +288,13 @@ public final class RestHesClient implements HesClient {
   @Override
   public ChangeResult replaceUsers(MailDomain domain, Collection<Recipient> recipients) {
     calls.requireOpen();
+    if (settings.unreadableEntries() == UnreadableEntries.LEAVE_OUT) {
+      throw new IllegalStateException(
+          "replaceUsers of "
+              + domain
+              + " would delete the users that unreadableEntries(LEAVE_OUT) leaves as they are; add"
+              + " and delete the differences instead. Nothing was sent");
+    }
     NonEmpty<Recipient> all =
         NonEmpty.<Recipient>of(recipients)
             .orElseThrow(

@@ -10,7 +10,7 @@ public enum UnreadableEntries {
   FAIL,
   /**
    * The entry is left out and stays at the service as it is; a warning in the log tells how many
-   * there are. {@link RestHesClient#replaceUsers} would remove it.
+   * there are. {@link RestHesClient#replaceUsers} would remove it, and is refused.
    */
   LEAVE_OUT
 }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.ProtocolException;
 import org.hes4j.recipient.AddressNormalizer;
+import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,19 @@ class ListUsersTest extends ListingService {
         .hasMessageContaining("unreadableEntries(LEAVE_OUT)");
     try (HesClient lenient = client().unreadableEntries(UnreadableEntries.LEAVE_OUT).build()) {
       assertThat(list(lenient)).containsExactly("bob@example.com", "ann@example.com");
+    }
+  }
+
+  /** They are in no list that could be sent, so they would be deleted. */
+  @Test
+  void shouldNotReplaceAListOfWhichSomeAreLeftOut() {
+    try (HesClient lenient = client().unreadableEntries(UnreadableEntries.LEAVE_OUT).build()) {
+      MailDomain domain = MailDomain.of("example.com");
+      List<Recipient> all = List.of(Recipient.of(EmailAddress.of("ann@example.com")));
+      assertThatThrownBy(() -> lenient.replaceUsers(domain, all))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("would delete the users that unreadableEntries(LEAVE_OUT) leaves")
+          .hasMessageContaining("Nothing was sent");
     }
   }
 

@@ -31,6 +31,7 @@ class StubValuesTest {
         "\uFEFFann@example.com",
         "smtp:ann@example.com",
         "an\u200Bn@example.com",
+        "lo\uFFFDst@example.com",
         "two..dots@example.com"
       })
   void takesWhatIsNoAddressAsItIsListed(String listed) {

@@ -9,9 +9,6 @@ import java.util.UUID;
 
 /** Goes through what a plain search finds, for entries that were not told. */
 final class Census implements SearchResultListener {
-  /** By when an entry was changed OpenLDAP knows what to tell, for those only who may see it. */
-  private static final String CHANGED = "entryCSN";
-
   private static final long serialVersionUID = 1L;
 
   private final transient EntryIds told;
@@ -30,7 +27,7 @@ final class Census implements SearchResultListener {
 
   static String[] attributes() {
     List<String> all = new ArrayList<>(EntryId.attributes());
-    all.add(CHANGED);
+    all.add(Csn.OF_ENTRY);
     return all.toArray(String[]::new);
   }
 
@@ -44,7 +41,7 @@ final class Census implements SearchResultListener {
     } else if (untold.size() <= SyncCheck.MOST_LOOKED_UP && !told.contains(id)) {
       untold.add(id);
     }
-    if (!entry.hasAttribute(CHANGED)) {
+    if (!entry.hasAttribute(Csn.OF_ENTRY)) {
       withoutChange++;
     }
   }

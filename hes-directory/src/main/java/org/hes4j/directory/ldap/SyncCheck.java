@@ -8,8 +8,10 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>OpenLDAP was seen to leave out entries that are there, to say of others that they are gone,
  * and to end with success: an entry that is changed while it answers; after a crash, when it knows
  * less than it holds, whatever was changed last; and for a reader who may not see {@code entryCSN}
- * all that was changed.
+ * all that was changed. Of an entry that was deleted before such a crash nothing is left to be
+ * found.
  */
 final class SyncCheck {
   /** More are not looked up by their ids. */
@@ -59,6 +62,7 @@ final class SyncCheck {
     }
     if (answer.withCookie()) {
       requireTold(there(answer.gone()), cookie, "entries are said to be gone that are there");
+      requireTold(newer(cookie), cookie, "entries have changed that were not told");
     }
   }
 
@@ -95,7 +99,39 @@ final class SyncCheck {
   }
 
   private static boolean isOfOpenLdap(ASN1OctetString cookie) {
-    return cookie.stringValue().contains("csn=");
+    return cookie.stringValue().contains(Csn.IN_COOKIE);
+  }
+
+  /**
+   * The entries that were changed later than the server says that it knows of changes. It looks for
+   * them by the same index, for each answer to a cookie. Where several servers write, an entry that
+   * one of them changed before the newest change of another is not found.
+   */
+  private List<UUID> newer(ASN1OctetString cookie) {
+    Map<String, String> known = Csn.known(cookie);
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    List<String> attributes = new ArrayList<>(EntryId.attributes());
+    attributes.add(Csn.OF_ENTRY);
+    LdapSearch search = at.settings().searches().get(0);
+    SearchRequest request =
+        new SearchRequest(
+            search.baseDn(),
+            search.scope(),
+            Filter.createANDFilter(
+                search.filter(),
+                Filter.createGreaterOrEqualFilter(Csn.OF_ENTRY, Collections.max(known.values()))),
+            attributes.toArray(String[]::new));
+    List<UUID> newer = new ArrayList<>();
+    for (SearchResultEntry entry : few(request, MOST_LOOKED_UP)) {
+      String csn = entry.getAttributeValue(Csn.OF_ENTRY);
+      UUID id = EntryId.of(entry);
+      if (csn != null && id != null && Csn.isNewer(csn, known)) {
+        newer.add(id);
+      }
+    }
+    return newer;
   }
 
   /** By another connection, for over this one more may be told. */
@@ -166,17 +202,21 @@ final class SyncCheck {
             search.scope(),
             search.filter(),
             EntryId.attributes().toArray(String[]::new));
-    request.setSizeLimit(1);
-    List<SearchResultEntry> found;
+    List<SearchResultEntry> found = few(request, 1);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** Not all where there are more. */
+  private List<SearchResultEntry> few(SearchRequest request, int most) {
+    request.setSizeLimit(most);
     try {
-      found = at.connection().search(request).getSearchEntries();
+      return at.connection().search(request).getSearchEntries();
     } catch (LDAPSearchException e) {
       if (!e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
         throw at.failure(e);
       }
-      found = e.getSearchEntries();
+      return e.getSearchEntries();
     }
-    return found.isEmpty() ? null : found.get(0);
   }
 
   private List<UUID> found(Set<UUID> ids) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hes4j.directory.ldap.ChangingSlapd.assertSame;
 
+import org.hes4j.recipient.ChangesIncompleteException;
 import org.hes4j.recipient.ChangesNotSupportedException;
 import org.hes4j.testkit.RequiresSlapd;
 import org.hes4j.testkit.SlapdServer;
@@ -69,6 +70,29 @@ class SlapdUntoldEntriesTest {
               "the server does not tell everything that it holds: entries are there that were not"
                   + " told: 2. A slapd that was killed is so until something is changed");
       assertThat(mirror.addresses()).hasSize(6);
+
+      slapd.touch("p2");
+      assertSame(mirror.read(source), source);
+      assertThat(mirror.addresses()).hasSize(6);
+    }
+  }
+
+  /** It then says of a token from before these changes that nothing has changed since. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100})
+  void aServerThatHasCrashedAndKnowsOfNoChangesIsNotBelieved(int sessionLog) throws Exception {
+    try (ChangingSlapd slapd = ChangingSlapd.start(5, sessionLog)) {
+      LdapRecipientSource source = slapd.source().build();
+      slapd.touch("p2");
+      slapd.restart();
+      Mirror mirror = new Mirror().read(source);
+      slapd.touch("p1");
+      slapd.add("new");
+
+      slapd.crash();
+      assertThatThrownBy(() -> mirror.read(source))
+          .isInstanceOf(ChangesIncompleteException.class)
+          .hasMessageContaining("entries are there that were not told: 2. A slapd that was killed");
 
       slapd.touch("p2");
       assertSame(mirror.read(source), source);

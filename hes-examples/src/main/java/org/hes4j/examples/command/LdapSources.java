@@ -2,6 +2,7 @@ package org.hes4j.examples.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hes4j.directory.ldap.LdapRecipientSource;
 import org.hes4j.directory.ldap.LdapRecipientSourceBuilder;
 import org.hes4j.directory.ldap.ReferralPolicy;
@@ -130,16 +131,20 @@ final class LdapSources {
       throw new UsageException(
           String.join(" and ", logins) + " each say who reads the directory; give one");
     }
-    if (options.bindPasswordFile != null && (logins.isEmpty() || options.saslExternal)) {
+    if (logins.isEmpty() && bindPassword().isPresent()) {
       throw new UsageException(
-          "--bind-password-file holds the password of --bind-dn or --sasl-user; give one of them, or"
-              + " leave it out");
+          "a bind password is given (--bind-password-file, HES_BIND_PASSWORD or bind-password), and"
+              + " nobody whose it is, so the directory would be read anonymously; give --bind-dn or"
+              + " --sasl-user, or leave the password out");
     }
   }
 
+  private Optional<String> bindPassword() {
+    return secrets.find(options.bindPasswordFile, "HES_BIND_PASSWORD", "bind-password");
+  }
+
   private String bindPassword(String option) {
-    return secrets
-        .find(options.bindPasswordFile, "HES_BIND_PASSWORD", "bind-password")
+    return bindPassword()
         .orElseThrow(
             () ->
                 new UsageException(

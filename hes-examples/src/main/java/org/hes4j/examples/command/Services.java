@@ -13,6 +13,7 @@ import org.hes4j.client.Credentials;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.HesClientBuilder;
 import org.hes4j.client.rest.RestHesClient;
+import org.hes4j.client.rest.UnreadableEntries;
 import org.hes4j.client.soap.SoapHesClient;
 
 /** Makes the client that the options name. */
@@ -51,6 +52,12 @@ final class Services {
     }
     if (options.region != null && options.binding == ServiceOptions.Binding.soap) {
       throw new UsageException("--region is a place of the REST service; leave --binding soap out");
+    }
+    if (options.unreadableEntries == UnreadableEntries.LEAVE_OUT
+        && options.write == ServiceOptions.WriteType.WHOLE_LISTS) {
+      throw new UsageException(
+          "--unreadable-entries leave-out leaves users at the service, and --write whole-lists would"
+              + " delete them; give one");
     }
     if (!options.isRest() && !options.accountDomains.isEmpty()) {
       throw new UsageException(

@@ -13,8 +13,6 @@ import org.hes4j.sync.Phase;
 final class UnfinishedRun extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 10;
-  private static final String WAY_OUT =
-      ". Run again when the reason is gone, or put the lists back as they were with -a restore";
 
   private final RuntimeException failure;
 
@@ -47,7 +45,16 @@ final class UnfinishedRun extends RuntimeException {
         ? Optional.empty()
         : Optional.of(
             new UnfinishedRun(
-                failure, Advice.message(failure) + ". " + String.join(". ", findings) + WAY_OUT));
+                failure,
+                Advice.message(failure) + ". " + String.join(". ", findings) + wayOut(run)));
+  }
+
+  /** A later run may leave a newer backup, so this one is named. */
+  private static String wayOut(FailedRun run) {
+    return ". Run again when the reason is gone"
+        + run.backup()
+            .map(name -> ", or put the lists back as they were with -a restore --run " + name)
+            .orElse("");
   }
 
   private static String changed(List<MailDomain> changed, List<MailDomain> open) {

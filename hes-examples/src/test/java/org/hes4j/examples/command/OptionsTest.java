@@ -176,13 +176,33 @@ class OptionsTest extends CommandTest {
       value = {
         "--trust=x.pem; use an ldaps:// URL, or StartTLS (startTls, --start-tls of imhs-cmd)",
         "--sasl-external; SASL EXTERNAL needs a client certificate",
-        "--bind-password-file=x; --bind-password-file holds the password of --bind-dn or --sasl-user",
         "--bind-dn=cn=x|--sasl-user=y; --bind-dn and --sasl-user each say who reads the directory",
         "--sasl-user=y|--sasl-external; --sasl-user and --sasl-external each say who reads",
       })
   void shouldRefuseSettingsOfADirectoryThatContradictEachOther(String words, String message) {
     for (String action : List.of("check-source", "watch")) {
       assertUsage(shell.run(words("-a|" + action + "|-t|ldap|" + LDAP_URL + "|" + words)), message);
+    }
+  }
+
+  /** He would be read anonymously, and whom that does not show would be gone. */
+  @Test
+  void shouldRefuseAPasswordOfNobody() throws IOException {
+    for (Shell.Result result :
+        List.of(
+            shell.run(
+                "-a",
+                "check-source",
+                "-t",
+                "ldap",
+                LDAP_URL,
+                "--bind-password-file",
+                file("word.txt", "s3cret")),
+            shell
+                .with("HES_BIND_PASSWORD", "s3cret")
+                .run("-a", "check-source", "-t", "ldap", LDAP_URL))) {
+      assertUsage(result, "a bind password is given");
+      assertThat(result.err()).contains("read anonymously").doesNotContain("s3cret");
     }
   }
 

@@ -32,6 +32,11 @@ class PartlyTest extends CommandTest {
             .toArray(String[]::new));
   }
 
+  private String lastRun() {
+    String history = shell.run("-a", "history").out();
+    return history.substring(0, history.indexOf(' '));
+  }
+
   /** The account loses example.org; what answers at the address is what is left. */
   private void loseOrg() {
     int port = hes.port();
@@ -56,8 +61,13 @@ class PartlyTest extends CommandTest {
         .endsWith(
             ". Before that this run had changed the list of example.com, which was not verified;"
                 + " not changed, or not known to be: example.org. Run again when the reason is"
-                + " gone, or put the lists back as they were with -a restore\n");
-    assertThat(shell.run("-a", "restore").err()).isEmpty();
+                + " gone, or put the lists back as they were with -a restore --run "
+                + lastRun()
+                + "\n");
+    String advised = lastRun();
+    hes.script(Operation.CHANGE_USERS, Mishap.DENIED);
+    assertThat(replace(3).exit()).isEqualTo(3);
+    assertThat(shell.run("-a", "restore", "--run", advised).err()).isEmpty();
     assertThat(held(hes, COM, ORG)).hasSize(8);
 
     hes.script(Operation.CHANGE_USERS, Mishap.NONE, Mishap.DENIED);

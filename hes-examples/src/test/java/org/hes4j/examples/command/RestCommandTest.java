@@ -110,6 +110,15 @@ class RestCommandTest extends CommandTest {
     assertThat(passedOver.exit()).isZero();
     assertThat(passedOver.out()).contains("0 added, 1 removed");
     assertThat(hes.users(COM)).hasSize(11).contains(zoe);
+
+    Shell.Result whole =
+        rest(
+            Stream.concat(
+                    Stream.of(run),
+                    Stream.of("--unreadable-entries", "leave-out", "--write", "whole-lists"))
+                .toArray(String[]::new));
+    assertThat(whole.exit()).isEqualTo(2);
+    assertThat(whole.err()).contains("--write whole-lists would delete them");
   }
 
   @Test
@@ -126,7 +135,7 @@ class RestCommandTest extends CommandTest {
     assertThat(whole.exit()).isEqualTo(3);
     assertThat(whole.err())
         .contains("The list of example.com was to be replaced as a whole, and may hold nobody now")
-        .endsWith("or put the lists back as they were with -a restore\n");
+        .containsPattern("or put the lists back as they were with -a restore --run [^ ]+\n$");
 
     hes.script(Operation.ADD_USERS, Mishap.DENIED);
     Shell.Result changes =
