@@ -3,12 +3,14 @@ package org.hes4j.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.RevisionConflictException;
 import org.hes4j.client.soap.SoapHesClient;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Origin;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The synchronisation over the SOAP binding, against the emulated service. */
 class RealServiceTest {
@@ -59,6 +63,25 @@ class RealServiceTest {
 
   private RecipientSync.Builder sync(List<Recipient> recipients) {
     return RecipientSync.builder(source(recipients), hes);
+  }
+
+  /**
+   * A list may be older than the rules, and as long as it holds such an entry it is not in step.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 35_000})
+  void shouldRemoveWhatStandsInTheListAndIsNoAddressToday(int others) {
+    List<Recipient> old = new ArrayList<>();
+    AddressNormalizer normalizer = new AddressNormalizer();
+    for (String odd : List.of("x\u200By", "\uFEFFann", "bob\u00A0", "two..dots", "lo\uFFFDst")) {
+      old.add(Recipient.of(normalizer.listed(odd + "@example.com")));
+    }
+    service.setUsers(COM, old);
+
+    SyncReport report = sync(numbered(0, others)).allowRemovals(old.size()).build().replaceUsers();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.CHANGED);
+    assertThat(service.users(COM)).containsExactlyElementsOf(numbered(0, others));
   }
 
   @Test

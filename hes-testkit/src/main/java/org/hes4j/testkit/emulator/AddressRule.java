@@ -57,6 +57,14 @@ final class AddressRule {
     return formProblem(address, accepted.address().toString());
   }
 
+  /**
+   * Why an address cannot have stood in the list, or nothing. A list may be older than a rule, and
+   * whoever stands in it can be removed.
+   */
+  Optional<String> removalProblem(String address) {
+    return formProblem(address, address);
+  }
+
   private Optional<String> formProblem(String address, String canonical) {
     if (!address.equals(canonical) || !CANONICAL.matcher(address).matches()) {
       return Optional.of(

@@ -32,7 +32,7 @@ final class Intake {
       MailDomain domain, Collection<Entry> additions, Collection<String> removals) {
     Intake intake = new Intake(domain);
     additions.forEach(intake::checkAddition);
-    removals.forEach(intake::checkAddress);
+    removals.forEach(intake::checkRemoval);
     intake.checkDisjoint(additions, removals);
     intake.throwIfInvalid(domain);
     return new Difference(
@@ -56,6 +56,10 @@ final class Intake {
 
   private void checkAddress(String address) {
     rule.problem(address).ifPresent(reason -> refuse(address, reason));
+  }
+
+  private void checkRemoval(String address) {
+    rule.removalProblem(address).ifPresent(reason -> refuse(address, reason));
   }
 
   private void checkDisjoint(Collection<Entry> additions, Collection<String> removals) {

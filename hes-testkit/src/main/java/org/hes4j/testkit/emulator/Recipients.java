@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.MailDomain;
-import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Recipient;
 
 /** Between a list and the values of {@code org.hes4j.recipient}. */
@@ -25,10 +24,7 @@ final class Recipients {
   }
 
   private static Recipient recipient(Entry entry, AddressNormalizer normalizer) {
-    if (normalizer.normalize(entry.address()) instanceof Normalized.Accepted accepted) {
-      return Recipient.of(accepted.address(), entry.name());
-    }
-    throw new IllegalStateException("a list holds what is no address; the emulator has a defect");
+    return Recipient.of(normalizer.listed(entry.address()), entry.name());
   }
 
   /** Makes these the whole list of a domain, whatever their number. */
