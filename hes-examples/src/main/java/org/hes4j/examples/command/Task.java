@@ -135,7 +135,7 @@ final class Task {
     for (MailDomain domain : options.domains) {
       if (!backup.domains().contains(domain)) {
         throw new UsageException(
-            "-d: run %s changed no list of %s; it changed those of %s"
+            "-d: run %s changed no list of %s; it changed those of %s. Name another run with --run; -a history shows them"
                 .formatted(backup.runId(), domain, new TreeSet<>(backup.domains())));
       }
     }

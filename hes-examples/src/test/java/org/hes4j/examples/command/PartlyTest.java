@@ -95,7 +95,7 @@ class PartlyTest extends CommandTest {
     assertThat(held(hes, ORG)).hasSize(4);
     assertUsage(
         shell.run("-a", "restore", "-d", "example.com"),
-        "changed no list of example.com; it changed those of [example.org]");
+        "changed no list of example.com; it changed those of [example.org]. Name another run with --run");
     assertThat(shell.run("-a", "restore", "--run", "1", "-d", "example.com").exit()).isZero();
     assertThat(held(hes, COM)).hasSize(4);
   }
