@@ -19,7 +19,8 @@ final class OneStatement {
     STANDARD,
     /**
      * MariaDB and MySQL: a backslash makes the next character a part of the string, a comment may
-     * begin with {@code #}, and what stands in {@code /*!} is no comment.
+     * begin with {@code #}, or with two hyphens and a blank, and what stands in {@code /*!} is
+     * none.
      */
     MARIADB,
     /** PostgreSQL: a backslash does that in {@code E'…'} alone, and comments nest. */
@@ -98,7 +99,12 @@ final class OneStatement {
   }
 
   private boolean isLineComment(int at) {
-    return sql.startsWith("--", at) || (dialect == Dialect.MARIADB && sql.charAt(at) == '#');
+    if (dialect != Dialect.MARIADB) {
+      return sql.startsWith("--", at);
+    }
+    int behind = at + 2;
+    boolean apart = behind >= sql.length() || sql.charAt(behind) <= ' ';
+    return sql.charAt(at) == '#' || (sql.startsWith("--", at) && apart);
   }
 
   private int behindLine(int from) {

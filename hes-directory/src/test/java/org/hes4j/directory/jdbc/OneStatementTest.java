@@ -70,7 +70,8 @@ class OneStatementTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "SELECT 1 --x\r; DELETE FROM p      | postgresql",
+        "SELECT 1 -- x\r; DELETE FROM p     | postgresql",
+        "SELECT 1 --x\r; DELETE FROM p      | postgresql mariadb",
         "SELECT E'\\'', '\\'; DELETE FROM p --'| postgresql",
         "SELECT 'e\\'; DELETE FROM p --'    | postgresql",
         "SELECT 1 /* /* */ ; */ + 2; SELECT 3| postgresql mariadb",
@@ -81,6 +82,9 @@ class OneStatementTest {
         "SELECT 'it\\'s'; DELETE FROM p -- ' | mariadb",
         "SELECT 1 /*! ; DELETE FROM p */   | mariadb",
         "SELECT 1 /*M! ; DELETE FROM p */  | mariadb",
+        "SELECT 5--1; DELETE FROM p         | mariadb",
+        "SELECT 5 -- 1; DELETE FROM p       | neither",
+        "SELECT 1 --                        | neither",
         "SELECT 1 # ; two                  | postgresql",
         "SELECT e'\\';', E'it\\'s; x'       | neither",
       })
