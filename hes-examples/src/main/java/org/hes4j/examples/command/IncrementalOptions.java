@@ -18,10 +18,16 @@ final class IncrementalOptions {
 
   private static final Setting<Integer> FULL_READ_AFTER =
       Setting.of(
-          "full-read-after",
-          "HOURS",
-          Kind.number(1, MOST_HOURS),
-          "With --incremental and watch: read everything after so long; 24 by default.");
+              "full-read-after",
+              "HOURS",
+              Kind.number(1, MOST_HOURS),
+              "With --incremental and watch: read everything after so long; 24 by default.")
+          .only(
+              Use.of(SourceType.ldap)
+                  .with(
+                      "--incremental or -a watch",
+                      options ->
+                          options.incremental.incremental || options.action == Action.WATCH));
 
   private static final Setting<Integer> GATHER =
       Setting.of(

@@ -23,11 +23,12 @@ final class JdbcOptions {
 
   private static final Setting<Path> JDBC_PASSWORD_FILE =
       Setting.of(
-          "jdbc-password-file",
-          "FILE",
-          Kind.FILE,
-          "A file that holds the password of --jdbc-user (or the password itself in"
-              + " HES_JDBC_PASSWORD).");
+              "jdbc-password-file",
+              "FILE",
+              Kind.FILE,
+              "A file that holds the password of --jdbc-user (or the password itself in"
+                  + " HES_JDBC_PASSWORD).")
+          .only(Use.of(SourceType.jdbc).with("--jdbc-user", options -> options.jdbc.user != null));
 
   private static final Setting<String> QUERY =
       Setting.of(

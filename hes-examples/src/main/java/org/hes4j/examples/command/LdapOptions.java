@@ -62,20 +62,26 @@ final class LdapOptions {
 
   private static final Setting<Path> TRUST_STORE_PASSWORD_FILE =
       Setting.of(
-          "trust-store-password-file",
-          "FILE",
-          Kind.FILE,
-          "A file that holds its password (or the password itself in HES_TRUST_STORE_PASSWORD).");
+              "trust-store-password-file",
+              "FILE",
+              Kind.FILE,
+              "A file that holds its password (or the password itself in HES_TRUST_STORE_PASSWORD).")
+          .only(
+              Use.of(SourceType.ldap)
+                  .with("--trust-store", options -> options.ldap.trustStore != null));
 
   private static final Setting<Path> KEY_STORE =
       Setting.of("key-store", "FILE", Kind.FILE, "Key store with the client's own certificate.");
 
   private static final Setting<Path> KEY_STORE_PASSWORD_FILE =
       Setting.of(
-          "key-store-password-file",
-          "FILE",
-          Kind.FILE,
-          "A file that holds its password (or the password itself in HES_KEY_STORE_PASSWORD).");
+              "key-store-password-file",
+              "FILE",
+              Kind.FILE,
+              "A file that holds its password (or the password itself in HES_KEY_STORE_PASSWORD).")
+          .only(
+              Use.of(SourceType.ldap)
+                  .with("--key-store", options -> options.ldap.keyStore != null));
 
   private static final Setting<String> FILTER =
       Setting.of(

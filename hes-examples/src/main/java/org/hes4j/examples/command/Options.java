@@ -32,7 +32,7 @@ final class Options {
               "N",
               Kind.largeNumber(),
               "For this run only: at most N removals, all domains together, instead of the usual limit.")
-          .only(Use.CHANGES);
+          .only(Use.CHANGES.except(Action.ADD_USERS));
 
   private static final Setting<VerifyType> VERIFY =
       Setting.of(
@@ -40,7 +40,7 @@ final class Options {
               "HOW",
               new Words<>(VerifyType.class),
               "How the outcome is verified: {words}; state by default, full reads all lists back.")
-          .only(Use.CHANGES);
+          .only(Use.WRITES);
 
   private static final Setting<OutputType> OUTPUT =
       Setting.of(

@@ -53,19 +53,21 @@ final class ServiceOptions {
 
   private static final Setting<WriteType> WRITE =
       Setting.of(
-          "write",
-          "WHAT",
-          new Words<>(WriteType.class),
-          "What is sent to a service without atomic changes (rest): {words}; changes"
-              + " by default, whole-lists leaves nobody in the list for a moment.");
+              "write",
+              "WHAT",
+              new Words<>(WriteType.class),
+              "What is sent to a service without atomic changes (rest): {words}; changes"
+                  + " by default, whole-lists leaves nobody in the list for a moment.")
+          .only(Use.CHANGES.with("--binding rest", ServiceOptions::isRest));
 
   private static final Setting<UnreadableEntries> UNREADABLE_ENTRIES =
       Setting.of(
-          "unreadable-entries",
-          "WHAT",
-          new Words<>(UnreadableEntries.class),
-          "What becomes of users at the service who are no addresses that can be sent (rest):"
-              + " {words}; fail by default, leave-out passes over them and leaves them there.");
+              "unreadable-entries",
+              "WHAT",
+              new Words<>(UnreadableEntries.class),
+              "What becomes of users at the service who are no addresses that can be sent (rest):"
+                  + " {words}; fail by default, leave-out passes over them and leaves them there.")
+          .only(Use.ANY.with("--binding rest", ServiceOptions::isRest));
 
   private static final Setting<String> PROXY =
       Setting.of(
@@ -75,15 +77,17 @@ final class ServiceOptions {
           "The proxy on the way to the service; by default what the JVM's https.proxyHost says.");
 
   private static final Setting<String> PROXY_USER =
-      Setting.of("proxy-user", "NAME", Kind.TEXT, "Who the proxy is told to be asking.");
+      Setting.of("proxy-user", "NAME", Kind.TEXT, "Who the proxy is told to be asking.")
+          .only(Use.ANY.with("--proxy", options -> options.service.proxy != null));
 
   private static final Setting<Path> PROXY_PASSWORD_FILE =
       Setting.of(
-          "proxy-password-file",
-          "FILE",
-          Kind.FILE,
-          "A file that holds the password of --proxy-user (or the password itself in"
-              + " HES_PROXY_PASSWORD).");
+              "proxy-password-file",
+              "FILE",
+              Kind.FILE,
+              "A file that holds the password of --proxy-user (or the password itself in"
+                  + " HES_PROXY_PASSWORD).")
+          .only(Use.ANY.with("--proxy-user", options -> options.service.proxyUser != null));
 
   private static final Setting<Path> SERVICE_TRUST =
       Setting.of(
@@ -147,6 +151,10 @@ final class ServiceOptions {
   enum WriteType {
     CHANGES,
     WHOLE_LISTS
+  }
+
+  private static boolean isRest(Options options) {
+    return options.service.isRest();
   }
 
   boolean isRest() {

@@ -98,8 +98,12 @@ final class Spelling {
             .limit(MOST_HINTS)
             .map(each -> "--" + each)
             .toList();
-    String hint = alike.isEmpty() ? "" : "; do you mean " + String.join(" or ", alike) + "?";
-    return wrong("--" + shown(name) + " is no option" + hint);
+    String shown = shown(name);
+    String hint = shown.isEmpty() ? WITH_DASH : "";
+    if (!alike.isEmpty()) {
+      hint = "; do you mean " + String.join(" or ", alike) + "?";
+    }
+    return wrong("--" + shown + " is no option" + hint);
   }
 
   /** No more than can be a name: what follows may be a secret. */

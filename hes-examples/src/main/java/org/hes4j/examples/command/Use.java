@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hes4j.examples.command.Options.SourceType;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actions the actions that heed it
  * @param types the sources that heed it
+ * @param companion what has to be said as well, or null
  */
-record Use(Set<Action> actions, Set<SourceType> types) {
+record Use(Set<Action> actions, Set<SourceType> types, @Nullable Companion companion) {
+  /** What another option must say, and how that option is written. */
+  private record Companion(String option, Predicate<Options> said) {}
+
   /** Everywhere. */
   static final Use ANY = of(Action.values());
 
@@ -40,30 +45,38 @@ record Use(Set<Action> actions, Set<SourceType> types) {
           Action.WATCH,
           Action.RESTORE);
 
+  /** Where lists are changed. */
+  static final Use WRITES = CHANGES.except(Action.PLAN);
+
   Use {
     actions = Set.copyOf(actions);
     types = Set.copyOf(types);
   }
 
   static Use of(Action... actions) {
-    return new Use(Set.of(actions), EnumSet.allOf(SourceType.class));
+    return new Use(Set.of(actions), EnumSet.allOf(SourceType.class), null);
   }
 
   /** Where such a source is read. */
   static Use of(SourceType... types) {
-    return new Use(SOURCE.actions, Set.of(types));
+    return new Use(SOURCE.actions, Set.of(types), null);
+  }
+
+  /** Where this is said as well, on the command line or elsewhere. */
+  Use with(String option, Predicate<Options> said) {
+    return new Use(actions, types, new Companion(option, said));
   }
 
   Use and(Action action) {
     Set<Action> more = EnumSet.copyOf(actions);
     more.add(action);
-    return new Use(more, types);
+    return new Use(more, types, companion);
   }
 
   Use except(Action action) {
     Set<Action> fewer = EnumSet.copyOf(actions);
     fewer.remove(action);
-    return new Use(fewer, types);
+    return new Use(fewer, types, companion);
   }
 
   /**
@@ -78,7 +91,7 @@ record Use(Set<Action> actions, Set<SourceType> types) {
       if (!off && !values.isEmpty()) {
         setting
             .use()
-            .instead(options.action, options.type)
+            .instead(options)
             .ifPresent(
                 where -> {
                   throw new UsageException(
@@ -92,13 +105,16 @@ record Use(Set<Action> actions, Set<SourceType> types) {
   }
 
   /** Where it means something, if it does not there. */
-  private Optional<String> instead(@Nullable Action action, @Nullable SourceType type) {
-    if (action != null && !actions.contains(action)) {
+  private Optional<String> instead(Options options) {
+    if (options.action != null && !actions.contains(options.action)) {
       return Optional.of("-a " + names(actions));
     }
-    return type == null || types.contains(type)
-        ? Optional.empty()
-        : Optional.of("-t " + names(types));
+    if (options.type != null && !types.contains(options.type)) {
+      return Optional.of("-t " + names(types));
+    }
+    return Optional.ofNullable(companion)
+        .filter(other -> !other.said.test(options))
+        .map(other -> "use with " + other.option);
   }
 
   private static String names(Collection<? extends Enum<?>> values) {

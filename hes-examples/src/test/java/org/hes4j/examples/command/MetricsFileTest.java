@@ -193,18 +193,33 @@ class MetricsFileTest extends CommandTest {
     String file = file("two.csv", csv(numbered(2, COM)));
     String[] source = {"-t", "csv", "-f", file};
 
-    with(source, "-a", "plan");
-    with(source, "-a", "check-source");
-    run("-a", "list-users");
-    run("-a", "history");
-    assertThat(metrics).doesNotExist();
+    String config = file("all.properties", "metrics-file=" + metrics + "\n");
 
-    for (String action : List.of("add-users", "delete-users", "replace-users", "restore")) {
+    for (String action : List.of("plan", "check-source", "list-users", "history")) {
+      Stream<String> words = Stream.of("-a", action, "--config", config);
+      boolean reads = action.equals("plan") || action.equals("check-source");
+      assertThat(
+              shell
+                  .run(
+                      Stream.concat(words, reads ? Stream.of(source) : Stream.empty())
+                          .toArray(String[]::new))
+                  .exit())
+          .as(action)
+          .isZero();
+      assertThat(metrics).doesNotExist();
+    }
+
+    assertThat(with(source, "-a", "add-users").exit()).isZero();
+    assertThat(value("hes_sync_last_run_exit_status")).isZero();
+    for (String action : List.of("delete-users", "replace-users", "restore")) {
       Files.deleteIfExists(metrics);
       Shell.Result result =
-          action.equals("restore")
-              ? run("-a", action, "--allow-removals", "2")
-              : with(source, "-a", action, "--allow-removals", "2");
+          with(
+              action.equals("restore") ? new String[0] : source,
+              "-a",
+              action,
+              "--allow-removals",
+              "2");
       assertThat(result.exit()).as(action + ": " + result.err()).isEqualTo(0);
       assertThat(value("hes_sync_last_run_exit_status")).as(action).isZero();
     }

@@ -101,7 +101,7 @@ class OptionsTest extends CommandTest {
         "--PASSWORDthe-secret        | --PASSWORD is no option;",
         "--act plan                  | --act is no option; do you mean --action?;",
         "--xyz                       | --xyz is no option;",
-        "--=the-secret               | -- is no option; imhs-cmd --help",
+        "--=the-secret               | -- is no option; a value that begins with a dash is written --NAME=-VALUE;",
         "-pthe-secret                | -p is no option;",
         "-p the-secret               | -p is no option; a value that begins with a dash is written",
         "--report -must-kep=x@y      | -m is no option; a value that begins with a dash is written",

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is typed where it would do nothing is refused, before anything is done. */
 class UseTest extends CommandTest {
   private static final String RUNS = "add-users, delete-users, replace-users, plan, watch, restore";
+  private static final String WRITES = "add-users, delete-users, replace-users, watch, restore";
   private static final String JDBC = "--jdbc-url jdbc:h2:mem:x --query SELECT";
 
   @ParameterizedTest
@@ -38,8 +39,23 @@ class UseTest extends CommandTest {
         "check-source -t csv -f PEOPLE --must-keep a@ | --must-keep is for -a delete-users,",
         "check-source -t csv -f PEOPLE -d example.com | -d is for -a list-users, " + RUNS + ";",
         "list-users --rivals refuse | --rivals is for -a " + RUNS + ";",
-        "list-domains --allow-removals 5 | --allow-removals is for -a " + RUNS + ";",
-        "history --verify full | --verify is for -a " + RUNS + ";",
+        "list-domains --allow-removals 5 | --allow-removals is for -a delete-users, replace-users, plan, watch, restore;",
+        "add-users -t csv -f PEOPLE --allow-removals 5 | --allow-removals is for -a delete-users,",
+        "history --verify full | --verify is for -a " + WRITES + ";",
+        "plan -t csv -f PEOPLE --verify full | --verify is for -a " + WRITES + ";",
+        "plan -t csv -f PEOPLE --metrics-file x.prom | --metrics-file is for -a " + WRITES + ";",
+        "add-users -t csv -f PEOPLE --metrics-label a=b | --metrics-label is for use with --metrics-file;",
+        "plan -t ldap --full-read-after 5 | --full-read-after is for use with --incremental or -a watch;",
+        "plan -t csv -f PEOPLE --full-read-after 5 | --full-read-after is for -t ldap;",
+        "plan -t ldap --trust-store-password-file x | --trust-store-password-file is for use with --trust-store;",
+        "plan -t ldap --key-store-password-file x | --key-store-password-file is for use with --key-store;",
+        "plan -t jdbc --jdbc-password-file x "
+            + JDBC
+            + " | --jdbc-password-file is for use with --jdbc-user;",
+        "list-domains --proxy-user x | --proxy-user is for use with --proxy;",
+        "list-domains --proxy localhost:1 --proxy-password-file x | --proxy-password-file is for use with --proxy-user;",
+        "replace-users -t csv -f PEOPLE --write whole-lists | --write is for use with --binding rest;",
+        "list-users --unreadable-entries leave-out | --unreadable-entries is for use with --binding rest;",
       })
   void shouldRefuseWhatWouldDoNothing(String words, String message) throws IOException {
     String people = file("people.csv", "ann@example.com\n");
@@ -55,7 +71,9 @@ class UseTest extends CommandTest {
   void shouldLetTheConfigurationFileBeForOtherRunsToo() throws IOException {
     String people = file("people.csv", "ann@example.com\n");
     String config =
-        file("c.properties", "must-keep=ann@\nfilter=(mail=*)\nquery=SELECT\nrivals=refuse\n");
+        file(
+            "c.properties",
+            "must-keep=ann@\nfilter=(mail=*)\nquery=SELECT\nrivals=refuse\nverify=full\nfull-read-after=5\nwrite=whole-lists\n");
 
     for (String action : new String[] {"check-source", "add-users"}) {
       Shell.Result result =
