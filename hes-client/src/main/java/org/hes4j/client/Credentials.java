@@ -1,5 +1,7 @@
 package org.hes4j.client;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The administrator's account name and its Service Authentication Key, as the console shows it
  * under Administration > Web Services & Tools (vendor KB 1053882). The name may differ from the one
@@ -19,8 +21,8 @@ public final class Credentials {
   /**
    * Credentials of an account.
    *
-   * @throws IllegalArgumentException when either is blank or holds a line break, or the name holds
-   *     a colon (RFC 7617)
+   * @throws IllegalArgumentException when either is null (as what an environment variable holds
+   *     that is not set), blank or holds a line break, or the name holds a colon (RFC 7617)
    */
   public static Credentials of(String username, String apiKey) {
     requireText("account name", username);
@@ -32,7 +34,13 @@ public final class Credentials {
     return new Credentials(username, apiKey);
   }
 
-  private static void requireText(String what, String value) {
+  private static void requireText(String what, @Nullable String value) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "the "
+              + what
+              + " is null; is the setting or the environment variable set that holds it?");
+    }
     if (value.isBlank()) {
       throw new IllegalArgumentException("the " + what + " is empty");
     }

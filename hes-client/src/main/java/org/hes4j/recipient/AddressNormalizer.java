@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: it remembers the domains it has seen. Use one for each read.
  */
 public final class AddressNormalizer {
+  /**
+   * Names these rules together with the Java that knows the characters: another name, other
+   * addresses of the same values. For whoever keeps what came of values.
+   */
+  public static final String RULES = "2, Java " + Runtime.version().feature();
+
   /** RFC 5321, 4.5.3.1.1. */
   private static final int MAX_LOCAL_OCTETS = 64;
 

@@ -1,5 +1,6 @@
 package org.hes4j.recipient;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,11 @@ public final class UnseenCharacters {
         if (isUnseen(codePoint)) {
           return Optional.of(
               String.format(
-                  "U+%04X as character %d of the %s: it cannot be seen, or means nothing to others",
-                  codePoint, text.codePointCount(0, i) + 1, where));
+                  Locale.ROOT,
+                  "U+%04X as character %s of the %s: it cannot be seen, or means nothing to others",
+                  codePoint,
+                  text.codePointCount(0, i) + 1,
+                  where));
         }
         i += Character.charCount(codePoint) - 1;
       }

@@ -1,5 +1,7 @@
 package org.hes4j.incremental;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hes4j.recipient.ChangeSource;
 import org.hes4j.recipient.ChangeToken;
 import org.hes4j.recipient.ChangesNotSupportedException;
+import org.hes4j.recipient.OneThread;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +90,7 @@ final class Refresh {
     unable = null;
     Instant began = clock.instant();
     try (Gathered told = new Gathered(known, folder.scratch())) {
-      ChangeToken token = source.readChanges(about.token(), told);
+      ChangeToken token = changes(about.token(), told);
       Update update = new Update(folder, told.pending());
       Optional<String> anew = told.startedOver();
       if (anew.isPresent()) {
@@ -105,7 +109,7 @@ final class Refresh {
     unable = null;
     Instant began = clock.instant();
     try (Gathered told = new Gathered(null, folder.scratch())) {
-      ChangeToken token = source.readChanges(null, told);
+      ChangeToken token = changes(null, told);
       return new Update(folder, told.pending()).all(reason, began, token);
     } catch (ChangesNotSupportedException e) {
       return whole(e);
@@ -118,11 +122,34 @@ final class Refresh {
     LOG.warn("Changes cannot be asked for, so everything is read: {}", why.getMessage());
     Instant began = clock.instant();
     try (Gathered told = new Gathered(null, folder.scratch())) {
-      AtomicLong count = new AtomicLong();
-      source.read(record -> told.put(new UUID(0, count.incrementAndGet()), List.of(record)));
+      records(told);
       return new Update(folder, told.pending())
           .all("changes cannot be asked for: " + why.getMessage(), began, noToken());
     }
+  }
+
+  private ChangeToken changes(@Nullable ChangeToken since, Gathered told) {
+    OneThread thread = new OneThread(source);
+    AtomicReference<ChangeToken> until = new AtomicReference<>();
+    thread.during(
+        () -> {
+          ChangeToken token = source.readChanges(since, new OrderlyChanges(thread, told));
+          thread.require(token);
+          until.set(token);
+        });
+    return requireNonNull(until.get());
+  }
+
+  private void records(Gathered told) {
+    OneThread thread = new OneThread(source);
+    AtomicLong count = new AtomicLong();
+    thread.during(
+        () ->
+            source.read(
+                found -> {
+                  thread.require(found);
+                  told.put(new UUID(0, count.incrementAndGet()), List.of(found));
+                }));
   }
 
   private static @Nullable ChangeToken noToken() {

@@ -19,7 +19,7 @@ final class StoreErrors {
   }
 
   static RuntimeException translate(RuntimeException failure) {
-    if (failure instanceof StoreDamagedException) {
+    if (failure instanceof StoreDamagedException || failure instanceof RecipientSourceException) {
       return failure;
     }
     if (Thread.currentThread().isInterrupted()) {

@@ -143,7 +143,7 @@ final class Applier {
   static RevisionConflictException overtaken(
       MailDomain domain, RevisionConflictException conflict) {
     return new RevisionConflictException(
-        ("somebody else changed the list of %s after this run had read it (revision %d, now %d);"
+        ("somebody else changed the list of %s after this run had read it (revision %s, now %s);"
                 + " this run changed nothing there. Run again: it plans anew from the present list")
             .formatted(domain, conflict.expected(), conflict.found()),
         domain,

@@ -70,8 +70,8 @@ final class ListCheck {
   private VerificationException problem(String who, ListState found) {
     ListDigest digest = expected.resultDigest();
     String message =
-        ("%s does not hold what was meant: expected %d recipients with digest %s at revision %d"
-                + " or later, but %s%d with digest %s at revision %d%s")
+        ("%s does not hold what was meant: expected %s recipients with digest %s at revision %s"
+                + " or later, but %s%s with digest %s at revision %s%s")
             .formatted(
                 domain(),
                 expected.after(),
@@ -103,8 +103,8 @@ final class ListCheck {
       return Optional.empty();
     }
     String message =
-        ("%s does not hold what was meant: read back, of %d recipients expected %d are missing,"
-                + " and %d are there that were not expected%s")
+        ("%s does not hold what was meant: read back, of %s recipients expected %s are missing,"
+                + " and %s are there that were not expected%s")
             .formatted(domain(), expected.after(), missing, unexpected, advice());
     return Optional.of(
         new VerificationException(

@@ -60,7 +60,7 @@ final class ListReader {
     }
     if (state != null && state.count() != count[0]) {
       throw new ProtocolException(
-          ("the service tells %d recipients of %s at revision %d and lists %d;"
+          ("the service tells %s recipients of %s at revision %s and lists %s;"
                   + " the list cannot be trusted, run again")
               .formatted(state.count(), domain, state.revision(), count[0]),
           null,

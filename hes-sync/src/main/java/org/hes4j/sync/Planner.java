@@ -49,7 +49,7 @@ final class Planner {
     return spared == 0
         ? List.of()
         : List.of(
-            "the source of this deletion names %d who are in an include list; they are kept"
+            "the source of this deletion names %s who are in an include list; they are kept"
                 .formatted(spared));
   }
 

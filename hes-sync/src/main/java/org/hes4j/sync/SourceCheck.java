@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.OneThread;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;

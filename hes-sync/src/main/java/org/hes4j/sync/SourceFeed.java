@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hes4j.recipient.AddressBytes;
 import org.hes4j.recipient.AddressBytesConsumer;
+import org.hes4j.recipient.OneThread;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.SourceRecord;
 

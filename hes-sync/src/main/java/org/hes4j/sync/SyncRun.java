@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hes4j.client.ConnectionException;
+import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.Planner.Draft;
 import org.hes4j.sync.Planner.Reading;
@@ -177,11 +178,14 @@ final class SyncRun {
     }
   }
 
-  /** An interrupt looks like a broken connection to the call that it ends. */
+  /**
+   * An interrupt looks like a broken connection to the call that it ends, and leaves a service that
+   * was to be asked again as it was.
+   */
   private static <T> T uninterrupted(String message, Supplier<T> phase) {
     try {
       return phase.get();
-    } catch (ConnectionException e) {
+    } catch (ConnectionException | ServiceUnavailableException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new SyncInterruptedException(message, e);
       }

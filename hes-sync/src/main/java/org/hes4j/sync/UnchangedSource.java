@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.hes4j.client.Capability;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.DifferenceSource;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.VersionedSource;
@@ -221,7 +222,7 @@ final class UnchangedSource {
     Safeguards safeguards = settings.safeguards();
     return String.join(
         "\n",
-        "rules 1",
+        "rules " + AddressNormalizer.RULES,
         content,
         scope.toString(),
         safeguards.emptyDomains().name(),

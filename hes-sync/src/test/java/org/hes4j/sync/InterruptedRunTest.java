@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.hes4j.client.ConnectionException;
+import org.hes4j.client.HesException;
+import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.sync.journal.HistoryEntry;
 import org.hes4j.sync.journal.HookedDisk;
 import org.hes4j.sync.journal.Journal;
@@ -74,12 +76,16 @@ class InterruptedRunTest extends JournaledRuns {
 
   /** At the first such call after the list was changed, or at the change itself. */
   private FakeHes interruptedAt(Predicate<String> call) {
+    return interruptedAt(call, new ConnectionException("interrupted", true, null, null));
+  }
+
+  private static FakeHes interruptedAt(Predicate<String> call, HesException failure) {
     FakeHes hes = new FakeHes("example.com");
     hes.atCall =
         now -> {
           if (call.test(now) && !hes.writes().isEmpty()) {
             Thread.currentThread().interrupt();
-            throw new ConnectionException("interrupted", true, null, null);
+            throw failure;
           }
         };
     return hes;
@@ -96,6 +102,20 @@ class InterruptedRunTest extends JournaledRuns {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(lastEntry().outcome()).isEqualTo(HistoryEntry.Outcome.FAILED);
     assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.PERHAPS);
+  }
+
+  /** The pause before a call that is to be repeated ends with the failure that it followed. */
+  @Test
+  void anInterruptWhileAServiceThatIsBusyIsWaitedForIsToldAsThat() {
+    FakeHes hes =
+        interruptedAt(
+            call -> call.startsWith("list"),
+            new ServiceUnavailableException("busy", null, null, null));
+
+    assertThatThrownBy(() -> sync(hes, "ann@example.com").build().replaceUsers())
+        .isInstanceOf(SyncInterruptedException.class)
+        .hasCauseInstanceOf(ServiceUnavailableException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -47,7 +47,7 @@ class OneThreadTest {
     assertThatThrownBy(() -> reader.read(source, hes))
         .isInstanceOf(RecipientSourceException.class)
         .hasMessageContaining(why)
-        .hasMessageContaining("in the thread that calls read, and before it returns");
+        .hasMessageContaining("in the thread that calls it, before the call returns");
     assertThat(hes.addresses("example.com")).hasSize(PEOPLE);
   }
 
@@ -84,7 +84,7 @@ class OneThreadTest {
           IntStream.range(1, PEOPLE).mapToObj(OneThreadTest::person).forEach(consumer);
           nothing(consumer);
         },
-        "null in the place of a record");
+        "hands over null");
   }
 
   @SuppressWarnings("NullAway") // what a caller without such a check can do

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,7 @@ abstract class HesClientFixture {
 
   static List<Recipient> many(String prefix, int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> recipient("%s%06d@example.com".formatted(prefix, i), null))
+        .mapToObj(i -> recipient(String.format(Locale.ROOT, "%s%06d@example.com", prefix, i), null))
         .toList();
   }
 

@@ -34,7 +34,7 @@ final class People {
     return write(
         folder.resolve("entries.ldif"),
         n ->
-            "dn: %s\nobjectClass: inetOrgPerson\nuid: u%d\ncn: %s\nsn: %s\nmail: %s\n\n"
+            "dn: %s\nobjectClass: inetOrgPerson\nuid: u%s\ncn: %s\nsn: %s\nmail: %s\n\n"
                 .formatted(
                     dn(n),
                     n,

@@ -99,7 +99,7 @@ final class ScaleComparison {
           .report()
           .verdict(
               Verdict.ratio(
-                  "%s for each further recipient, up to %d / up to %d"
+                  "%s for each further recipient, up to %s / up to %s"
                       .formatted(what, sizes[i], sizes[i - 1]),
                   eachFurther(i - 1, i, figure, results)
                       / eachFurther(i - 2, i - 1, figure, results),
@@ -114,7 +114,7 @@ final class ScaleComparison {
             .report()
             .verdict(
                 Verdict.ratio(
-                    "time for each further recipient, from %d to %d / from %d on"
+                    "time for each further recipient, from %s to %s / from %s on"
                         .formatted(sizes[i - 1], sizes[i], sizes[0]),
                     eachFurther(i - 1, i, Measured::wallSeconds, results)
                         / eachFurther(0, i - 1, Measured::wallSeconds, results),

@@ -128,7 +128,7 @@ final class ListedUsers extends Spliterators.AbstractSpliterator<Recipient> {
 
   private ProtocolException notReadable(long position, String reason, CallDetails call) {
     return new ProtocolException(
-        ("%s at %s: the list cannot be read whole, its user %d is no address that can be"
+        ("%s at %s: the list cannot be read whole, its user %s is no address that can be"
                 + " sent (%s). Remove that user in the administration console, or build the client"
                 + " with unreadableEntries(LEAVE_OUT) (--unreadable-entries leave-out of imhs-cmd),"
                 + " which leaves such users as they are")

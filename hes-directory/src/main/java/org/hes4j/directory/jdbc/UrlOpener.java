@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class UrlOpener implements ConnectionOpener {
     this.url = url;
     this.driver = driver;
     this.user = login == null ? null : login.user();
-    this.password = login == null ? "" : login.password().get();
+    this.password = login == null ? "" : login.secret();
     this.connectTimeout = connectTimeout;
   }
 
@@ -70,6 +71,11 @@ final class UrlOpener implements ConnectionOpener {
 
   /** Who logs in. */
   record Login(String user, Supplier<String> password) {
+    /** The password; nothing where the supplier has none. */
+    String secret() {
+      return Objects.requireNonNullElse(password.get(), "");
+    }
+
     /** The user alone. */
     @Override
     public String toString() {

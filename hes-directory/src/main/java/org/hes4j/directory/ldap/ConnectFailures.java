@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
@@ -84,6 +85,15 @@ final class ConnectFailures {
         "A server would take this for an anonymous bind and might show only a part (RFC 4513,"
             + " 5.1.2). Give the password, or leave the bind DN out",
         null);
+  }
+
+  /** The JVM's own settings are wrong; the cause has the words for it. */
+  LdapSourceException noTls(GeneralSecurityException e) {
+    Throwable reason = e.getCause() == null ? e : e.getCause();
+    return ours(
+        "cannot encrypt the connection: this JVM has no usable TLS (" + reason.getMessage() + ")",
+        "Check the system properties that begin with javax.net.ssl, or give whom to trust",
+        e);
   }
 
   LdapSourceException keyFile(String what, KeyFile file, Exception e) {

@@ -54,7 +54,7 @@ record Encryption(
       context.init(keyManagers(failures), trustManagers(failures), null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JVM has no usable TLS", e);
+      throw failures.noTls(e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,9 @@ record KeyFile(Path file, @Nullable Supplier<String> password) {
   }
 
   char[] secret() {
-    return password == null ? new char[0] : password.get().toCharArray();
+    return password == null
+        ? new char[0]
+        : Objects.requireNonNullElse(password.get(), "").toCharArray();
   }
 
   private KeyStore certificates() throws IOException, GeneralSecurityException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.KeyStoreException;
+import java.security.NoSuchAlgorithmException;
 import org.hes4j.directory.Records;
 import org.hes4j.directory.SourcesPage;
 import org.junit.jupiter.api.Test;
@@ -208,5 +211,27 @@ class LdapFailureMessagesTest {
             message(
                 search -> search.people(2).reference("ldap://b.example.com/dc=b??sub").success()))
         .isEqualTo(REFERRAL);
+  }
+
+  @Test
+  void aJvmWithoutTlsIsNotTakenForAnErrorOfOurs() {
+    Exception reason = new KeyStoreException("problem accessing trust store");
+
+    LdapSourceException failure =
+        new ConnectFailures("the directory", 0)
+            .noTls(new NoSuchAlgorithmException("Error constructing implementation", reason));
+
+    assertThat(failure)
+        .hasMessage(
+            "the directory: cannot encrypt the connection: this JVM has no usable TLS (problem"
+                + " accessing trust store). Check the system properties that begin with"
+                + " javax.net.ssl, or give whom to trust.");
+  }
+
+  /** As System.getenv gives where a variable is not set. */
+  @Test
+  @SuppressWarnings("NullAway")
+  void aKeyStoreWhosePasswordIsNotSetIsReadWithoutOne() {
+    assertThat(new KeyFile(Path.of("keys.p12"), () -> null).secret()).isEmpty();
   }
 }

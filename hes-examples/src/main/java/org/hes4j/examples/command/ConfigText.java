@@ -74,7 +74,7 @@ final class ConfigText {
       Matcher name = NAME.matcher(lines.get(i));
       if (goesOn(lines.get(i - 1)) && name.matches() && names.contains(name.group(1))) {
         throw wrong(
-            "has a backslash at the end of line %d, which makes line %d (%s) a part of it; write \\\\ for one backslash"
+            "has a backslash at the end of line %s, which makes line %s (%s) a part of it; write \\\\ for one backslash"
                 .formatted(i, i + 1, name.group(1)));
       }
     }

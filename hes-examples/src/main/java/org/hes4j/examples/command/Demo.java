@@ -69,7 +69,7 @@ final class Demo {
   }
 
   private int tell(SampleDirectory directory, HesEmulator hes, Path journal) {
-    say("A sample directory of %d entries listens at %s,", directory.people(), directory.url());
+    say("A sample directory of %s entries listens at %s,", directory.people(), directory.url());
     say("an emulated Hosted Email Security service with empty lists at %s.", hes.soapUri());
     Shell shell = new Shell(directory.url(), hes.soapUri(), journal);
 
@@ -102,7 +102,7 @@ final class Demo {
       return ExitStatus.UNEXPECTED.code();
     }
     say(
-        "The service holds exactly the directory's %d recipients, compared address by address.",
+        "The service holds exactly the directory's %s recipients, compared address by address.",
         held.size());
     say("Next: README shows the same commands for your directory and your account.");
     return ExitStatus.DONE.code();

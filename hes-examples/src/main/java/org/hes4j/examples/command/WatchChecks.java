@@ -16,7 +16,5 @@ final class WatchChecks {
     if (options.output == Options.OutputType.json) {
       throw new UsageException("--output json is one answer, and watch gives none; leave it out");
     }
-    options.incremental.gather();
-    options.incremental.fullReadAfter();
   }
 }

@@ -100,6 +100,9 @@ final class WatchLoop {
       watch.run();
     } catch (RuntimeException e) {
       signals.broken(e);
+    } catch (Error e) {
+      // Else the loop would wait for a day for what nobody listens to.
+      signals.broken(new IllegalStateException("the thread that listens ended by " + e, e));
     }
   }
 

@@ -13,17 +13,9 @@ record About(URI endpoint, String account) {
   private static final int VERSION = 1;
 
   private String text() {
-    String path = endpoint.getPath() == null ? "" : endpoint.getPath();
-    String port = endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort();
-    return "%s%d\nendpoint %s://%s%s%s\naccount %s\n"
+    return "%s%s\nendpoint %s\naccount %s\n"
         .formatted(
-            MAGIC,
-            VERSION,
-            endpoint.getScheme(),
-            endpoint.getHost(),
-            port,
-            path,
-            account.replaceAll("\\p{Cntrl}", "?"));
+            MAGIC, VERSION, FolderName.shown(endpoint), account.replaceAll("\\p{Cntrl}", "?"));
   }
 
   /**
@@ -47,7 +39,7 @@ record About(URI endpoint, String account) {
     String version = first.startsWith(MAGIC) ? first.substring(MAGIC.length()) : "";
     if (version.matches("[0-9]{1,6}") && Integer.parseInt(version) > VERSION) {
       throw new IOException(
-          "its format is %s, and this version writes %d; use the newer version, or another folder"
+          "its format is %s, and this version writes %s; use the newer version, or another folder"
               .formatted(version, VERSION));
     }
   }

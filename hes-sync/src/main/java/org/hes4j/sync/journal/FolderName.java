@@ -28,15 +28,28 @@ final class FolderName {
       throw new IllegalArgumentException(
           "the endpoint of a journal needs a host, as in https://hes.example.com/");
     }
-    return readable(host) + "-" + readable(account) + "-" + digest(key(endpoint, host, account));
+    return readable(host) + "-" + readable(account) + "-" + digest(key(endpoint, account));
   }
 
   /** What makes two pairs the same one. A user name or a query in the URI is no part of it. */
-  private static String key(URI endpoint, String host, String account) {
-    String scheme = endpoint.getScheme().toLowerCase(Locale.ROOT);
-    int port = endpoint.getPort() >= 0 ? endpoint.getPort() : scheme.equals("http") ? 80 : 443;
-    String path = path(endpoint.getPath());
-    return scheme + "://" + host.toLowerCase(Locale.ROOT) + ":" + port + path + "\n" + account;
+  private static String key(URI endpoint, String account) {
+    int port = endpoint.getPort() >= 0 ? endpoint.getPort() : usualPort(endpoint);
+    return server(endpoint) + ":" + port + path(endpoint.getPath()) + "\n" + account;
+  }
+
+  /** The endpoint for people, the same text for all ways to write it that have the same folder. */
+  static String shown(URI endpoint) {
+    boolean usual = endpoint.getPort() < 0 || endpoint.getPort() == usualPort(endpoint);
+    String port = usual ? "" : ":" + endpoint.getPort();
+    return server(endpoint) + port + path(endpoint.getPath());
+  }
+
+  private static int usualPort(URI endpoint) {
+    return endpoint.getScheme().equalsIgnoreCase("http") ? 80 : 443;
+  }
+
+  private static String server(URI endpoint) {
+    return (endpoint.getScheme() + "://" + endpoint.getHost()).toLowerCase(Locale.ROOT);
   }
 
   private static String path(@Nullable String path) {

@@ -18,7 +18,7 @@ public final class JournalInUseException extends IOException {
     super(
         holder == null
             ? "already running"
-            : "already running since %s, pid %d on %s, run %s"
+            : "already running since %s, pid %s on %s, run %s"
                 .formatted(holder.started(), holder.pid(), holder.host(), holder.run()));
     this.holder = holder;
   }

@@ -100,7 +100,7 @@ final class ListsWriter {
     long count = out.count() - before;
     if (count != expected) {
       throw new IllegalStateException(
-          "the list of %s has %d recipients, %d were told".formatted(domain, count, expected));
+          "the list of %s has %s recipients, %s were told".formatted(domain, count, expected));
     }
     total += count;
   }

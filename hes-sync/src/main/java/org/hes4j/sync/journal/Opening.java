@@ -78,7 +78,7 @@ final class Opening {
             .backup(backup)
             .build());
     notes.add(
-        "run %s (pid %d on %s) ended without letting go of its lock; this run took it over. "
+        "run %s (pid %s on %s) ended without letting go of its lock; this run took it over. "
                 .formatted(dead.run(), dead.pid(), dead.host())
             + (backup ? PERHAPS_WRITTEN : NOT_WRITTEN));
   }

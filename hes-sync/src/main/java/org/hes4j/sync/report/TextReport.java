@@ -89,7 +89,7 @@ public final class TextReport {
 
   private static String counts(DomainPlan plan) {
     String counts =
-        "%s: %d before, %d after; %d added, %d removed, %d unchanged"
+        "%s: %s before, %s after; %s added, %s removed, %s unchanged"
             .formatted(
                 plan.domain(),
                 plan.before(),
@@ -162,7 +162,7 @@ public final class TextReport {
   }
 
   private void records(long read, long duplicates) {
-    out.line("Records read: %d; duplicates: %d".formatted(read, duplicates));
+    out.line("Records read: %s; duplicates: %s".formatted(read, duplicates));
   }
 
   private void rejected(Rejections rejections) {

@@ -57,12 +57,12 @@ final class Wording {
   }
 
   static String overLimit(DomainVerdict domain) {
-    return "%s: %d of %d recipients would be removed, at most %d are allowed"
+    return "%s: %s of %s recipients would be removed, at most %s are allowed"
         .formatted(domain.domain(), domain.removals(), domain.before(), domain.limit());
   }
 
   static String overCommonLimit(long removals, long allowed) {
-    return "%d recipients would be removed, at most %d are allowed in all domains together."
+    return "%s recipients would be removed, at most %s are allowed in all domains together."
         .formatted(removals, allowed);
   }
 

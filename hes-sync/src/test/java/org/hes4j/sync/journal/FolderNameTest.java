@@ -31,6 +31,16 @@ class FolderNameTest {
         .isEqualTo(name("https://user:secret@hes.example.com/?x=y", "a"));
   }
 
+  /** It stands in the folder's about, and one that differs is taken for damaged. */
+  @Test
+  void itIsShownTheSameForAllWaysToWriteIt() {
+    assertThat(FolderName.shown(URI.create("https://hes.example.com/hes/soap")))
+        .isEqualTo("https://hes.example.com/hes/soap")
+        .isEqualTo(FolderName.shown(URI.create("HTTPS://u:s@HES.example.com:443/hes/soap/?x=y")));
+    assertThat(FolderName.shown(URI.create("http://hes.example.com:443")))
+        .isEqualTo("http://hes.example.com:443");
+  }
+
   @Test
   void eachEndpointAndAccountHasItsOwn() {
     assertThat(

@@ -210,7 +210,20 @@ class JournalTest extends JournalInFolder {
       assertThat(run.notes()).singleElement().asString().contains("was missing or damaged");
     }
     assertThat(Files.readString(file("about")))
-        .isEqualTo("hes-journal 1\nendpoint https://hes.example.com/\naccount admin\n");
+        .isEqualTo("hes-journal 1\nendpoint https://hes.example.com\naccount admin\n");
+  }
+
+  @Test
+  void theSameAccountWrittenOtherwiseFindsNothingAmiss() throws IOException {
+    journal.begin(NOON).close();
+    Journal again =
+        Journal.open(
+            journal.folder().getParent(), URI.create("https://HES.example.com:443"), "admin");
+
+    assertThat(again.folder()).isEqualTo(journal.folder());
+    try (JournalRun run = again.begin(NOON)) {
+      assertThat(run.notes()).isEmpty();
+    }
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Answers of what stands before a service and does not speak its wire: pages of HTML. */
 final class FrontEnd {
   private static final String PAGE =
-      "<!DOCTYPE html>\n<html><head><title>%1$d</title></head><body><h1>%1$d</h1>"
+      "<!DOCTYPE html>\n<html><head><title>%1$s</title></head><body><h1>%1$s</h1>"
           + "<p>The front end answered, not the service.</p></body></html>\n";
 
   private FrontEnd() {}

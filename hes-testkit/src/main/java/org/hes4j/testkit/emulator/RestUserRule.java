@@ -58,7 +58,7 @@ final class RestUserRule {
     int length = value.length();
     if (length < least || length > MAX_LENGTH) {
       throw RestError.invalidFormat(
-          "%s%s has %d characters, %d to %d are allowed."
+          "%s%s has %s characters, %s to %s are allowed."
               .formatted(place(index), field, length, least, MAX_LENGTH));
     }
   }
