@@ -261,6 +261,9 @@ public final class RecipientSync {
      * How long to look again when the service may lag behind ({@link
      * org.hes4j.client.Capability#CONSISTENT_READS} is missing); by default 60 seconds.
      *
+     * <p>With a journal also how long a list is looked at that needs no change, while a change of a
+     * run that did not end well may be on its way to it.
+     *
      * @throws IllegalArgumentException when it is negative, or more than 365 days
      */
     public Builder verificationDeadline(Duration deadline) {

@@ -40,7 +40,7 @@ final class RivalCheck {
   void check(DomainPlan plan) {
     try {
       AppliedList last = journal.lastApplied(plan.domain()).orElse(null);
-      if (last != null && !isAsLeft(plan, last.info()) && !isOurs(plan, last)) {
+      if (last != null && !isAsLeft(plan, last.info()) && !isOurs(plan)) {
         changed.add(compare(plan, last));
       }
     } catch (IOException e) {
@@ -59,8 +59,8 @@ final class RivalCheck {
         && last.size().equals(plan.change().presentSize());
   }
 
-  private boolean isOurs(DomainPlan plan, AppliedList last) throws IOException {
-    List<ListInfo> unfinished = journal.unfinished(plan.domain(), last.runId());
+  private boolean isOurs(DomainPlan plan) throws IOException {
+    List<ListInfo> unfinished = journal.unfinished(plan.domain());
     ListInfo.Size now = plan.change().presentSize();
     if (unfinished.stream().anyMatch(run -> run.intended().filter(now::equals).isPresent())) {
       return true;

@@ -11,11 +11,15 @@ import org.hes4j.client.HesClient;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the service what it holds after the changes, as often as a lagging service needs. */
 final class Verifier {
   private static final Duration FIRST_DELAY = Duration.ofMillis(500);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Verifier.class);
 
   private final Settings settings;
   private final HesClient client;
@@ -23,6 +27,7 @@ final class Verifier {
   private final boolean lags;
   private final boolean full;
   private final Instant deadline;
+  private final EarlierChanges earlier;
   private final Map<MailDomain, DomainStatus> statuses = new HashMap<>();
 
   Verifier(Settings settings) {
@@ -31,6 +36,7 @@ final class Verifier {
     tellsState = client.capabilities().supports(Capability.LIST_STATE);
     lags = !client.capabilities().supports(Capability.CONSISTENT_READS);
     full = settings.verification() == Verification.FULL;
+    earlier = new EarlierChanges(settings.journal());
     deadline = settings.clock().instant().plus(settings.verificationDeadline());
   }
 
@@ -41,14 +47,20 @@ final class Verifier {
    *     deadline
    */
   DomainReport verify(DomainPlan plan, Sent sent) {
-    if (sent.strategy() == Strategy.NONE && !full) {
-      return new DomainReport(plan, sent, Verified.BY_PLAN, plan.base().orElse(null));
-    }
     ListCheck check = new ListCheck(plan, sent, lags);
+    if (sent.strategy() == Strategy.NONE) {
+      boolean settled = !lags || !earlier.mayComeTo(plan);
+      if (settled && !full) {
+        return new DomainReport(plan, sent, Verified.BY_PLAN, plan.base().orElse(null));
+      }
+      if (!settled) {
+        requireThatItStays(check);
+      }
+    }
     Duration delay = FIRST_DELAY;
     Optional<VerificationException> problem = look(check);
     while (problem.isPresent()) {
-      Duration left = Duration.between(settings.clock().instant(), deadline);
+      Duration left = left();
       if (!lags || left.isNegative() || left.isZero()) {
         throw problem.get();
       }
@@ -59,6 +71,31 @@ final class Verifier {
     }
     Verified how = full || !tellsState ? Verified.BY_READING : Verified.BY_STATE;
     return new DomainReport(plan, sent, how, tellsState ? state(plan.domain()) : null);
+  }
+
+  /** The list is as meant, and a change that is on its way would show until the deadline. */
+  private void requireThatItStays(ListCheck check) {
+    LOG.info(
+        "the list of {} is looked at until {}: a change of an earlier run may be on its way",
+        check.domain(),
+        deadline);
+    Duration delay = FIRST_DELAY;
+    Duration left = left();
+    while (!left.isNegative() && !left.isZero()) {
+      sleep(shorter(delay, left));
+      delay = shorter(delay.multipliedBy(2), LONGEST_DELAY);
+      statuses.clear();
+      look(check)
+          .ifPresent(
+              problem -> {
+                throw problem;
+              });
+      left = left();
+    }
+  }
+
+  private Duration left() {
+    return Duration.between(settings.clock().instant(), deadline);
   }
 
   private Optional<VerificationException> look(ListCheck check) {

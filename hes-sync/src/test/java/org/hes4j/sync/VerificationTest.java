@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -330,31 +327,5 @@ class VerificationTest {
 
   private static void replace(FakeHes hes) {
     sync(hes).build().replaceUsers();
-  }
-
-  /** A clock that only sleeping moves. */
-  private static class Waiting extends Clock {
-    final List<Duration> slept = new ArrayList<>();
-    private Instant now = Instant.EPOCH;
-
-    void sleep(Duration time) {
-      slept.add(time);
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -117,8 +117,8 @@ public final class Journal {
    * A domain's list as the last verified run left it.
    *
    * @return nothing when none is known
-   * @throws IOException when it is damaged, or cannot be read; the next run that ends well writes
-   *     it anew
+   * @throws IOException when what it says of itself is damaged, or cannot be read; the next run
+   *     that ends well writes it anew. Damage of the list itself is found when it is read
    */
   public Optional<AppliedList> lastApplied(MailDomain domain) throws IOException {
     Path file = folder.applied(domain);
@@ -137,16 +137,21 @@ public final class Journal {
   }
 
   /**
-   * What later runs than that one were going to change in a domain and did not record as done, as
-   * far as backups tell. Newest first.
+   * What runs since the last verified one were going to change in a domain and did not record as
+   * done, as far as backups tell. Newest first.
    *
-   * @throws IOException when the folder cannot be read; a backup that is damaged is passed over
+   * @throws IOException when the folder cannot be read, or the list that the last verified run left
+   *     is damaged; a backup that is damaged is passed over
    */
-  public List<ListInfo> unfinished(MailDomain domain, String run) throws IOException {
-    RunId after = RunId.parse(run).orElseThrow(() -> new IllegalArgumentException("no run"));
+  public List<ListInfo> unfinished(MailDomain domain) throws IOException {
+    long last =
+        lastApplied(domain)
+            .flatMap(list -> RunId.parse(list.runId()))
+            .map(RunId::number)
+            .orElse(0L);
     List<ListInfo> found = new ArrayList<>();
     for (RunId later : folder.backups()) {
-      if (later.number() > after.number()) {
+      if (later.number() > last) {
         header(later).flatMap(header -> header.list(domain)).ifPresent(found::add);
       }
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
@@ -194,7 +195,26 @@ class BackupTest extends JournalInFolder {
     assertThat(backup.started()).isEqualTo(NOON.plusSeconds(5));
     assertThat(backup.lists().get(0).intended()).contains(backup.lists().get(0).size());
     assertThat(backup.domains()).containsExactly(COM);
-    assertThat(journal.unfinished(COM, "000001-20261124T120000Z")).hasSize(1);
+    assertThat(journal.unfinished(COM)).isEmpty();
+  }
+
+  @Test
+  void whatARunWasGoingToChangeIsUnfinishedUntilALaterListIsRecorded() throws IOException {
+    ListInfo.Size intended = new ListInfo.Size(7, ListDigest.of(List.of()));
+    KeptList list = kept(COM, NAMED);
+    try (JournalRun run = journal.begin(NOON)) {
+      run.backUp(List.of(new KeptList(list.info().becoming(intended), list.recipients())));
+    }
+
+    assertThat(journal.unfinished(COM))
+        .singleElement()
+        .satisfies(info -> assertThat(info.intended()).contains(intended));
+    assertThat(journal.unfinished(MailDomain.of("example.org"))).isEmpty();
+
+    try (JournalRun run = journal.begin(NOON)) {
+      recorded(run);
+    }
+    assertThat(journal.unfinished(COM)).isEmpty();
   }
 
   @Test
