@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  *
  * <p>A source can be read any number of times unless its documentation says otherwise (standard
  * input cannot), and each read stands for itself. Implementations document whether reads may run at
- * the same time; callers here never do that. {@code toString()} names the source for people and
- * never shows a secret.
+ * the same time; a run never begins one while another of its own goes on. {@code toString()} names
+ * the source for people and never shows a secret.
  */
 @FunctionalInterface
 public interface RecipientSource {

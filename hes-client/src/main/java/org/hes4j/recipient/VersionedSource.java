@@ -7,7 +7,9 @@ package org.hes4j.recipient;
  * <p>Equal names mean the same records in the same order; different names mean nothing. A name
  * holds no secret and no recipient, is printable ASCII of at most 100 characters, and is kept by
  * the caller for as long as it likes: a name once given never comes to stand for something else,
- * not even after whatever the source keeps has been lost.
+ * not even after whatever the source keeps has been lost. It stands for this source alone, which
+ * its {@code toString()} names: one that is not the same in another process costs a whole read
+ * there.
  */
 public interface VersionedSource extends RecipientSource {
 

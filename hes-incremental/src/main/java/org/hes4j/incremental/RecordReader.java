@@ -11,6 +11,7 @@ final class RecordReader {
   private int left;
   private String place = "";
   private Origin origin = NONE;
+  private boolean included;
 
   RecordReader(byte[] value) {
     this.in = new ByteReader(value);
@@ -24,8 +25,9 @@ final class RecordReader {
   SourceRecord next() {
     left--;
     int kind = in.take();
+    included = (kind & RecordWriter.INCLUDED) != 0;
     String first = in.text();
-    return switch (kind) {
+    return switch (kind & ~RecordWriter.INCLUDED) {
       case RecordWriter.ADDRESS -> new SourceRecord.Address(first, null, origin());
       case RecordWriter.NAMED_ADDRESS -> new SourceRecord.Address(first, in.text(), origin());
       case RecordWriter.REJECTED -> new SourceRecord.Rejected(first, in.text(), origin());
@@ -40,9 +42,10 @@ final class RecordReader {
     if (shared < 0 || shared > place.length()) {
       throw new StoreDamagedException("a record of an unknown origin");
     }
-    if (shared < place.length() || !rest.isEmpty() || origin == NONE) {
+    boolean another = shared < place.length() || !rest.isEmpty() || origin == NONE;
+    if (another || origin.isIncluded() != included) {
       place = shared == 0 ? rest : place.substring(0, shared) + rest;
-      origin = Origin.of(place);
+      origin = included ? Origin.included(place) : Origin.of(place);
     }
     return origin;
   }

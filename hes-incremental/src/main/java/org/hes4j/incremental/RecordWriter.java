@@ -10,6 +10,9 @@ final class RecordWriter {
   static final int REJECTED = 2;
   static final int LEFT_OUT = 3;
 
+  /** Added to the kind where the place is one of those who count whatever the source says. */
+  static final int INCLUDED = 0x10;
+
   private final ByteWriter out = new ByteWriter();
 
   byte[] value(List<SourceRecord> records) {
@@ -26,16 +29,17 @@ final class RecordWriter {
   }
 
   private void content(SourceRecord record) {
+    int flag = record.origin().isIncluded() ? INCLUDED : 0;
     if (record instanceof SourceRecord.Address address) {
       String name = address.displayName();
-      out.put(name == null ? ADDRESS : NAMED_ADDRESS).text(address.value());
+      out.put((name == null ? ADDRESS : NAMED_ADDRESS) + flag).text(address.value());
       if (name != null) {
         out.text(name);
       }
     } else if (record instanceof SourceRecord.Rejected rejected) {
-      out.put(REJECTED).text(rejected.value()).text(rejected.reason());
+      out.put(REJECTED + flag).text(rejected.value()).text(rejected.reason());
     } else if (record instanceof SourceRecord.LeftOut leftOut) {
-      out.put(LEFT_OUT).text(leftOut.kind());
+      out.put(LEFT_OUT + flag).text(leftOut.kind());
     }
   }
 

@@ -43,12 +43,16 @@ class IncrementalSourceTest {
 
   private static List<String> records(IncrementalSource source) {
     List<String> records = new ArrayList<>();
-    source.read(record -> records.add(record.toString()));
+    source.read(record -> records.add(text(record)));
     return records;
   }
 
+  private static String text(SourceRecord record) {
+    return record + (record.origin().isIncluded() ? " included" : "");
+  }
+
   private List<String> expected() {
-    return directory.records().stream().map(SourceRecord::toString).toList();
+    return directory.records().stream().map(IncrementalSourceTest::text).toList();
   }
 
   private LastRead assertReadsAll(Instant now) {
@@ -90,6 +94,9 @@ class IncrementalSourceTest {
                 new SourceRecord.Address("ä@example.com", "Łukasz \uD83D\uDE00 \uD83D", mail),
                 new SourceRecord.Rejected("b@@", "two signs", Origin.entry("uid=a", "other")),
                 new SourceRecord.Address("", null, Origin.line(12)),
+                new SourceRecord.Address("i@example.com", "Ina", Origin.included("line 12")),
+                new SourceRecord.Address("j@example.com", null, Origin.included("line 12")),
+                new SourceRecord.Rejected("j@", "half", Origin.included("line 13")),
                 new SourceRecord.LeftOut("entry without an address", Origin.of(""))));
     assertReadsAll();
     assertReadsAll();

@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.DifferenceSource;
 import org.hes4j.recipient.DifferenceSource.Difference;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.OneThread;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.RecipientSourceException;
+import org.hes4j.recipient.SourceRecord;
 import org.hes4j.sync.Planner.Draft;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ final class FewChanges {
   private static final Logger LOG = LoggerFactory.getLogger(FewChanges.class);
 
   private final Base base;
+  private final OneRead oneRead;
   private final WatchList watched;
   private final Glance glance;
 
@@ -50,8 +54,9 @@ final class FewChanges {
     }
   }
 
-  FewChanges(Base base, HesClient client, Crew crew) {
+  FewChanges(Base base, HesClient client, OneRead oneRead, Crew crew) {
     this.base = base;
+    this.oneRead = oneRead;
     watched =
         WatchList.of(
             base.difference(),
@@ -83,8 +88,14 @@ final class FewChanges {
 
   /** Damage to what the source keeps is no failure here: the long way repairs it. */
   private boolean isRead(DifferenceSource source) {
+    OneThread thread = new OneThread(source);
+    Consumer<SourceRecord> looking =
+        found -> {
+          thread.require(found);
+          glance.accept(found);
+        };
     try {
-      source.readAtOnce(glance);
+      oneRead.of(source, () -> thread.during(() -> source.readAtOnce(looking)));
       return true;
     } catch (RecipientSourceException e) {
       LOG.info("the source could not be read on the short way: {}", e.getMessage());

@@ -57,7 +57,8 @@ public final class RecipientSync {
             builder.pause,
             builder.writing,
             builder.journal,
-            builder.restores);
+            builder.restores,
+            new OneRead());
     allowance = new AtomicReference<>(builder.allowance);
   }
 

@@ -26,4 +26,5 @@ record Settings(
     Pause pause,
     Writing writing,
     @Nullable Journal journal,
-    @Nullable String restores) {}
+    @Nullable String restores,
+    OneRead oneRead) {}

@@ -17,14 +17,16 @@ final class SourceFeed implements Runnable, AddressBytesConsumer {
   private static final int WAITING_BATCHES = 256;
 
   private final RecipientSource source;
+  private final OneRead oneRead;
   private final OneThread thread;
   private final Crew crew;
   private final Handover<RecordBatch> records = new Handover<>(WAITING_BATCHES);
   private final Queue<RecordBatch> used = new ConcurrentLinkedQueue<>();
   private RecordBatch batch = new RecordBatch();
 
-  SourceFeed(RecipientSource source, Crew crew) {
+  SourceFeed(RecipientSource source, OneRead oneRead, Crew crew) {
     this.source = source;
+    this.oneRead = oneRead;
     this.thread = new OneThread(source);
     this.crew = crew;
     crew.onStop(records::stop);
@@ -47,7 +49,7 @@ final class SourceFeed implements Runnable, AddressBytesConsumer {
 
   @Override
   public void run() {
-    thread.during(() -> source.read(this));
+    oneRead.of(source, () -> thread.during(() -> source.read(this)));
     // only a normal return of read means that this was everything
     flush();
     records.end();

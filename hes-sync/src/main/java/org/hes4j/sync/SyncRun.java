@@ -145,7 +145,7 @@ final class SyncRun {
   }
 
   private Reading read(Crew crew, EagerStages stages, boolean eager) {
-    SourceFeed feed = new SourceFeed(settings.source(), crew);
+    SourceFeed feed = new SourceFeed(settings.source(), settings.oneRead(), crew);
     ServiceReader service = new ServiceReader(settings.client(), domains, late(), crew);
     crew.start("source", feed);
     crew.start("service", service);

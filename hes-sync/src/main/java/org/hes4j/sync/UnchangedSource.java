@@ -8,12 +8,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.hes4j.client.Capability;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.ListState;
 import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.DifferenceSource;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.VersionedSource;
 import org.hes4j.sync.FewChanges.Base;
 import org.hes4j.sync.Planner.Draft;
@@ -33,6 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 final class UnchangedSource {
   private static final Logger LOG = LoggerFactory.getLogger(UnchangedSource.class);
+
+  /** As {@link VersionedSource} promises it. */
+  private static final Pattern NAME = Pattern.compile("[ -~]{1,100}");
 
   private final Settings settings;
   private final VersionedSource source;
@@ -77,7 +82,7 @@ final class UnchangedSource {
       // the service is asked while the source brings itself up to date
       crew.start("states", () -> statuses.complete(settings.client().listDomains()));
     }
-    version = source.currentVersion();
+    version = named();
     if (seen == null) {
       return Optional.empty();
     }
@@ -112,7 +117,7 @@ final class UnchangedSource {
 
   private Optional<Draft> fewChanges(
       Base base, SeenSource seen, DifferenceSource differing, Crew crew) {
-    FewChanges few = new FewChanges(base, settings.client(), crew);
+    FewChanges few = new FewChanges(base, settings.client(), settings.oneRead(), crew);
     Optional<Draft> draft = few.draft(differing, new ListsLeft(journal), crew);
     // whoever has changed the lists meanwhile has deleted it before
     if (draft.isPresent() && seen.equals(seen())) {
@@ -120,8 +125,19 @@ final class UnchangedSource {
     }
     LOG.info("what has changed since run {} leads to no plan; the source is read", seen.run());
     // the content that was named has been read
-    version = source.currentVersion();
+    version = named();
     return Optional.empty();
+  }
+
+  private String named() {
+    String name = source.currentVersion();
+    if (name == null || !NAME.matcher(name).matches()) {
+      throw new RecipientSourceException(
+          source
+              + " gives its content no name of 1 to 100 printable ASCII characters; this is an error"
+              + " in the source");
+    }
+    return name;
   }
 
   private @Nullable SeenSource seen() {
@@ -224,6 +240,7 @@ final class UnchangedSource {
         "\n",
         "rules " + AddressNormalizer.RULES,
         content,
+        source.toString(),
         scope.toString(),
         safeguards.emptyDomains().name(),
         new TreeSet<>(safeguards.knownEmpty()).toString(),

@@ -21,6 +21,8 @@ import org.hes4j.sync.journal.HookedDisk;
 import org.hes4j.sync.report.TextReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run reads nothing where the source says that it is as an earlier run found it. */
 class UnchangedSourceTest {
@@ -35,6 +37,12 @@ class UnchangedSourceTest {
     private String version = "store-1";
     private int reads;
     private boolean broken;
+    private String called = "a database";
+
+    @Override
+    public String toString() {
+      return called;
+    }
 
     private void holds(String newVersion, String... values) {
       version = newVersion;
@@ -249,5 +257,26 @@ class UnchangedSourceTest {
 
     assertThatThrownBy(this::run).isInstanceOf(RecipientSourceException.class);
     assertThat(hes.writes()).isEmpty();
+  }
+
+  /** A counter of a database that is a name of nothing in another one. */
+  @Test
+  void theSameNameOfAnotherSourceMeansNothing() {
+    firstRun();
+    source.called = "another database";
+
+    run();
+
+    assertThat(source.reads).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two\nlines", "größe"})
+  void aNameThatIsNoneIsRefused(String name) {
+    source.holds(name, "ann@example.com");
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(RecipientSourceException.class)
+        .hasMessageContaining("no name of 1 to 100 printable ASCII characters");
   }
 }

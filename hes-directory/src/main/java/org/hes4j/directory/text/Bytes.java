@@ -2,6 +2,8 @@ package org.hes4j.directory.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Where the bytes of a text come from. */
 interface Bytes {
@@ -18,12 +20,26 @@ interface Bytes {
     void requireUnchanged() throws IOException;
   }
 
-  /** Bytes of a stream, which nobody can look at a second time. */
-  record OfStream(StreamOpener opener) implements Bytes {
+  /** Bytes of a stream, which nobody can look at a second time. Thread-safe. */
+  final class OfStream implements Bytes {
+    private final StreamOpener opener;
+    private final AtomicReference<WeakReference<InputStream>> last =
+        new AtomicReference<>(new WeakReference<>(null));
 
+    OfStream(StreamOpener opener) {
+      this.opener = opener;
+    }
+
+    /** Of a stream that was read nothing is left, which would look like an empty list. */
     @Override
     public Opened open() throws IOException {
-      return new Once(opener.open());
+      InputStream stream = opener.open();
+      if (last.getAndSet(new WeakReference<>(stream)).get() == stream) {
+        throw new UnreadableTextException(
+            "is the stream that was read before, of which nothing is left. Open a new one for each"
+                + " read.");
+      }
+      return new Once(stream);
     }
 
     private record Once(InputStream stream) implements Opened {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public interface StreamOpener {
 
   /**
-   * The bytes from the first one on; the reader closes them.
+   * The bytes from the first one on, in a stream of their own each time; the reader closes it.
    *
    * @throws IOException when they cannot be opened
    */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,5 +79,25 @@ class CheckedTextTest {
     assertThatThrownBy(opener::open)
         .isInstanceOf(UnreadableTextException.class)
         .hasMessageContaining("only once");
+  }
+
+  @Test
+  void aStreamThatIsGivenOnceMoreIsNotTakenForAnEmptyOne() throws IOException {
+    InputStream stream = new ByteArrayInputStream(Texts.utf8("ann@example.com"));
+    Bytes bytes = new Bytes.OfStream(() -> stream);
+    assertThat(bytes.open().stream()).isSameAs(stream);
+
+    assertThatThrownBy(bytes::open)
+        .isInstanceOf(UnreadableTextException.class)
+        .hasMessageContaining("the stream that was read before")
+        .hasMessageContaining("Open a new one");
+  }
+
+  @Test
+  void aNewStreamForEachReadIsWhatItShouldBe() throws IOException {
+    Bytes bytes = new Bytes.OfStream(() -> new ByteArrayInputStream(Texts.utf8("ann")));
+
+    assertThat(bytes.open().stream().readAllBytes()).hasSize(3);
+    assertThat(bytes.open().stream().readAllBytes()).hasSize(3);
   }
 }
