@@ -98,7 +98,7 @@ final class Logbook implements AutoCloseable {
     }
     try {
       prepare(run, plan);
-      run.backUp(Lists.before(plan));
+      run.backUp(Lists.before(plan), settings.restores());
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {

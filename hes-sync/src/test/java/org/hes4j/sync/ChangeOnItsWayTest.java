@@ -63,7 +63,7 @@ class ChangeOnItsWayTest extends JournaledRuns {
     changeIsOnItsWay();
     arrivesAfterSleeps(2);
     RecipientSync restore =
-        RecipientSync.restore(journal().newestBackup().orElseThrow(), hes)
+        RecipientSync.restore(journal().backupToRestore().orElseThrow(), hes)
             .journal(journal())
             .clock(waiting)
             .pause(waiting::sleep)

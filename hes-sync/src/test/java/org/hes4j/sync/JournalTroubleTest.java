@@ -179,7 +179,7 @@ class JournalTroubleTest extends JournaledRuns {
 
     assertThat(earlier.runId()).contains("000002-20261124T051000Z");
     assertThat(lastEntry().run()).isEqualTo("000002-20261124T051000Z");
-    RecipientSync.restore(journal().newestBackup().orElseThrow(), hes)
+    RecipientSync.restore(journal().backupToRestore().orElseThrow(), hes)
         .journal(journal())
         .build()
         .replaceUsers();

@@ -91,7 +91,7 @@ class KillNineTest {
 
       assertThat(service.users(COM)).hasSize(3);
       assertThat(report.notes().toString()).contains("pid " + process.pid());
-      assertThat(JournaledRunTest.addresses(journal.newestBackup().orElseThrow().source()))
+      assertThat(JournaledRunTest.addresses(journal.backupToRestore().orElseThrow().source()))
           .containsExactly("ann@example.com");
       assertThat(journal.history().entries())
           .extracting(HistoryEntry::outcome)

@@ -97,7 +97,7 @@ class LateListsTest {
 
   private org.hes4j.sync.journal.Backup lastBackup() {
     try {
-      return HookedDisk.journal(directory, point -> {}).newestBackup().orElseThrow();
+      return HookedDisk.journal(directory, point -> {}).backupToRestore().orElseThrow();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.RecipientSourceException;
@@ -37,7 +41,7 @@ class RestoreTest {
   }
 
   private RecipientSync.Builder newest(FakeHes hes) throws IOException {
-    return RecipientSync.restore(journal.newestBackup().orElseThrow(), hes).journal(journal);
+    return RecipientSync.restore(journal.backupToRestore().orElseThrow(), hes).journal(journal);
   }
 
   @Test
@@ -71,6 +75,84 @@ class RestoreTest {
     assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
     newest(hes).build().replaceUsers();
     assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.list(from)) {
+      Files.createDirectories(to);
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its own backup holds what it was to put away. */
+  @Test
+  void aRestoreThatFailedIsRepeatedAsOftenAsItFails() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
+    String bad = replace(hes, "ann@example.com").runId().orElseThrow();
+    for (int attempt = 0; attempt < 3; attempt++) {
+      ApplyTest.once(
+          hes,
+          "change",
+          () -> {
+            throw new ServiceUnavailableException("busy", null, null, null);
+          });
+      RecipientSync restore = newest(hes).build();
+      assertThatThrownBy(restore::replaceUsers).isInstanceOf(ServiceUnavailableException.class);
+      assertThat(journal.backupToRestore().orElseThrow().runId()).isEqualTo(bad);
+    }
+
+    newest(hes).build().replaceUsers();
+
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+  }
+
+  @Test
+  void aRestoreThatDiedIsRepeated() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
+    String bad = replace(hes, "ann@example.com").runId().orElseThrow();
+    Path asItDied = directory.resolve("died");
+    ApplyTest.once(
+        hes,
+        "change",
+        () -> {
+          copy(journal.folder(), asItDied);
+          throw new ServiceUnavailableException("busy", null, null, null);
+        });
+    RecipientSync dying = newest(hes).build();
+    assertThatThrownBy(dying::replaceUsers).isInstanceOf(ServiceUnavailableException.class);
+    copy(asItDied, journal.folder());
+    assertThat(journal.backupToRestore().orElseThrow().runId()).isEqualTo(bad);
+
+    SyncReport report = newest(hes).build().replaceUsers();
+
+    assertThat(report.notes())
+        .anyMatch(note -> note.contains("It was putting back the lists before run " + bad));
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+    assertThat(journal.history().entries().get(1).restores()).contains(bad);
+  }
+
+  @Test
+  void aRestoreThatFailedAndWhoseBackupIsGoneNamesTheRun() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
+    String bad = replace(hes, "ann@example.com").runId().orElseThrow();
+    ApplyTest.once(
+        hes,
+        "change",
+        () -> {
+          throw new ServiceUnavailableException("busy", null, null, null);
+        });
+    RecipientSync restore = newest(hes).build();
+    assertThatThrownBy(restore::replaceUsers).isInstanceOf(ServiceUnavailableException.class);
+    Files.delete(journal.folder().resolve("backup-" + bad + ".gz"));
+
+    assertThatThrownBy(journal::backupToRestore)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("putting back the lists before run " + bad)
+        .hasMessageContaining("backup is gone; choose a run");
   }
 
   @Test
@@ -143,7 +225,7 @@ class RestoreTest {
   void aDamagedBackupChangesNothing() throws IOException {
     FakeHes hes = new FakeHes("example.com").holding(Sources.users("example.com", 0, 3000));
     String run = replace(hes, Sources.users("example.com", 50, 3000)).runId().orElseThrow();
-    Backup backup = journal.newestBackup().orElseThrow();
+    Backup backup = journal.backupToRestore().orElseThrow();
     Path file = journal.folder().resolve("backup-" + run + ".gz");
     byte[] content = Files.readAllBytes(file);
     content[content.length / 2] ^= 1;

@@ -109,7 +109,7 @@ class UnseenInSourceTest {
     assertThat(hes.addresses("example.com")).containsExactly("a@example.com", "ben@example.com");
     List<String> before = new ArrayList<>();
     journal
-        .newestBackup()
+        .backupToRestore()
         .orElseThrow()
         .source()
         .read(record -> before.add(((SourceRecord.Address) record).value()));

@@ -73,7 +73,7 @@ final class Journals {
     Journal journal = open();
     try {
       String run = options.journal.run;
-      return (run == null ? journal.newestBackup() : journal.backup(run))
+      return (run == null ? journal.backupToRestore() : journal.backup(run))
           .orElseThrow(() -> new UsageException(missing(journal, run)));
     } catch (IOException e) {
       throw unreadable(journal, e);

@@ -139,6 +139,7 @@ final class Task {
                 .formatted(backup.runId(), domain, new TreeSet<>(backup.domains())));
       }
     }
+    telling.note().accept("putting back the lists before run " + backup.runId());
     try (HesClient hes = client();
         ProgressDisplay progress = ProgressDisplay.of(surroundings)) {
       RecipientSync.Builder builder = RecipientSync.restore(backup, hes);

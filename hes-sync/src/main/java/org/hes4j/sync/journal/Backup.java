@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -41,6 +42,11 @@ public final class Backup {
   /** The run that was going to change them. */
   public String runId() {
     return header.run().toString();
+  }
+
+  /** The run whose lists that run was putting back, where it was a restore. */
+  public Optional<String> restores() {
+    return Optional.ofNullable(header.restores()).map(RunId::toString);
   }
 
   /** When that run began. */

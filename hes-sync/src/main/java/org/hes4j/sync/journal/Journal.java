@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hes4j.recipient.MailDomain;
 
 /**
@@ -93,24 +93,38 @@ public final class Journal {
   }
 
   /**
-   * The lists before the newest run that changed some, or may have.
+   * The lists before the newest run that changed some, or may have. Where that run was a restore
+   * that did not end well, those that it was putting back, so that it can be repeated.
    *
    * @return nothing when there is none
-   * @throws IOException when that backup is damaged, or cannot be read; an older one is not taken
-   *     in its place
+   * @throws IOException when that backup is damaged, gone, or cannot be read; an older one is not
+   *     taken in its place
    */
-  public Optional<Backup> newestBackup() throws IOException {
-    Set<String> harmless =
-        history().entries().stream()
-            .filter(entry -> entry.written() == HistoryEntry.Written.NO)
-            .map(HistoryEntry::run)
-            .collect(Collectors.toSet());
+  public Optional<Backup> backupToRestore() throws IOException {
+    Map<String, HistoryEntry.Written> told = new HashMap<>();
+    history().entries().forEach(entry -> told.put(entry.run(), entry.written()));
     for (RunId run : folder.backups()) {
-      if (!harmless.contains(run.toString())) {
-        return Optional.of(Backup.of(folder.backup(run)));
+      HistoryEntry.Written written = told.get(run.toString());
+      if (written != HistoryEntry.Written.NO) {
+        Backup newest = Backup.of(folder.backup(run));
+        String restored = newest.restores().orElse(null);
+        return restored == null || written == HistoryEntry.Written.YES
+            ? Optional.of(newest)
+            : Optional.of(again(newest, restored));
       }
     }
     return Optional.empty();
+  }
+
+  /** What a restore that did not end well was putting back. */
+  private Backup again(Backup own, String restored) throws IOException {
+    return backup(restored)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "run %s, which did not end well, was putting back the lists before run %s, whose"
+                            .formatted(own.runId(), restored)
+                        + " backup is gone; choose a run"));
   }
 
   /**

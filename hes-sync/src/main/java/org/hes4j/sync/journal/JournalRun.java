@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hes4j.recipient.MailDomain;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,20 +79,32 @@ public final class JournalRun implements AutoCloseable {
    * @throws IOException when they are not kept; there is no backup of this run then
    */
   public void backUp(List<KeptList> lists) throws IOException {
+    backUp(lists, null);
+  }
+
+  /**
+   * The same in a run that puts lists back.
+   *
+   * @param restores the run whose lists those are, or null
+   * @throws IOException when they are not kept; there is no backup of this run then
+   */
+  public void backUp(List<KeptList> lists, @Nullable String restores) throws IOException {
     disk.delete(folder.seenSource());
     Path file = folder.backup(id);
-    if (!isCopied(file, lists)) {
-      write(file, lists);
+    RunId restored = restores == null ? null : RunId.parse(restores).orElse(null);
+    ListsHeader header = header(restored, lists);
+    if (!isCopied(file, header, lists)) {
+      AtomicFile.write(disk, file, out -> ListsWriter.write(out, header, lists));
     }
   }
 
   /** A list that is in a file as it is need not be written once more. */
-  private boolean isCopied(Path file, List<KeptList> lists) throws IOException {
+  private boolean isCopied(Path file, ListsHeader header, List<KeptList> lists) throws IOException {
     WholeList source = lists.size() == 1 ? lists.get(0).source() : null;
     if (source == null || !source.size().equals(lists.get(0).info().size())) {
       return false;
     }
-    return isMadeOf(source, file, out -> ListsWriter.writeCopy(out, header(lists), source));
+    return isMadeOf(source, file, out -> ListsWriter.writeCopy(out, header, source));
   }
 
   private boolean isMadeOf(Object source, Path file, AtomicFile.Content content)
@@ -170,7 +183,7 @@ public final class JournalRun implements AutoCloseable {
     return lines != null
         && lines.isOf(list.info())
         && isMadeOf(
-            lines, file, out -> ListsWriter.writePrepared(out, header(List.of(list)), lines));
+            lines, file, out -> ListsWriter.writePrepared(out, header(null, List.of(list)), lines));
   }
 
   /**
@@ -202,11 +215,11 @@ public final class JournalRun implements AutoCloseable {
   }
 
   private void write(Path file, List<KeptList> lists) throws IOException {
-    AtomicFile.write(disk, file, out -> ListsWriter.write(out, header(lists), lists));
+    AtomicFile.write(disk, file, out -> ListsWriter.write(out, header(null, lists), lists));
   }
 
-  private ListsHeader header(List<KeptList> lists) {
-    return new ListsHeader(id, started, lists.stream().map(KeptList::info).toList());
+  private ListsHeader header(@Nullable RunId restores, List<KeptList> lists) {
+    return new ListsHeader(id, restores, started, lists.stream().map(KeptList::info).toList());
   }
 
   /**

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.hes4j.client.ListDigest;
 import org.hes4j.recipient.MailDomain;
+import org.jspecify.annotations.Nullable;
 
-/** The first lines of a file of lists, which the package describes, and the last one. */
-record ListsHeader(RunId run, Instant time, List<ListInfo> lists) {
+/**
+ * The first lines of a file of lists, which the package describes, and the last one.
+ *
+ * @param restores the run whose lists that run puts back, or null
+ */
+record ListsHeader(RunId run, @Nullable RunId restores, Instant time, List<ListInfo> lists) {
   static final String MAGIC = "hes-lists ";
   static final int VERSION = 3;
 
@@ -19,6 +24,29 @@ record ListsHeader(RunId run, Instant time, List<ListInfo> lists) {
   static final int PREPARED_VERSION = 5;
 
   private static final String NONE = "-";
+  private static final String RESTORES = " restores ";
+
+  /** The run in words, with what it restores. */
+  String runs() {
+    return run + (restores == null ? "" : RESTORES + restores);
+  }
+
+  /**
+   * What such words and these lines tell.
+   *
+   * @throws IllegalArgumentException when the words name no run
+   */
+  static ListsHeader of(String runs, Instant time, List<ListInfo> lists) {
+    int end = runs.indexOf(RESTORES);
+    return end < 0
+        ? new ListsHeader(id(runs), null, time, lists)
+        : new ListsHeader(
+            id(runs.substring(0, end)), id(runs.substring(end + RESTORES.length())), time, lists);
+  }
+
+  private static RunId id(String word) {
+    return RunId.parse(word).orElseThrow(IllegalArgumentException::new);
+  }
 
   static String line(ListInfo info) {
     return String.join(

@@ -119,14 +119,14 @@ final class ListsReader implements AutoCloseable {
     }
     copy = version.equals("2") || version.equals("4");
     prepared = version.equals("5");
-    RunId run = RunId.parse(after("run ", next())).orElseThrow(IllegalArgumentException::new);
+    String runs = after("run ", next());
     Instant time = Instant.parse(after("time ", next()));
     int count = Integer.parseInt(after("lists ", next()));
     List<ListInfo> lists = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       lists.add(ListsHeader.parse(next()));
     }
-    return new ListsHeader(run, time, List.copyOf(lists));
+    return ListsHeader.of(runs, time, List.copyOf(lists));
   }
 
   private void all(Lines lines) throws IOException {

@@ -80,7 +80,7 @@ final class ListsWriter {
 
   private void header(int version, ListsHeader header) throws IOException {
     line(ListsHeader.MAGIC + version);
-    line("run " + header.run());
+    line("run " + header.runs());
     line("time " + header.time());
     line("lists " + header.lists().size());
     for (ListInfo list : header.lists()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hes4j.sync.journal.HistoryEntry.Outcome;
 import org.hes4j.sync.journal.HistoryEntry.Written;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the folder in order before the first use of a lock. */
 final class Opening {
@@ -71,16 +72,35 @@ final class Opening {
     if (run.isEmpty() || isTold(dead.run())) {
       return;
     }
-    boolean backup = Files.exists(folder.backup(run.get()));
+    Path file = folder.backup(run.get());
+    boolean backup = Files.exists(file);
+    String restores = backup ? restoredBy(file) : null;
     history.append(
         HistoryEntry.builder(dead.run(), dead.started())
             .ended(Outcome.DIED, backup ? Written.PERHAPS : Written.NO)
             .backup(backup)
+            .restores(restores)
             .build());
     notes.add(
         "run %s (pid %s on %s) ended without letting go of its lock; this run took it over. "
                 .formatted(dead.run(), dead.pid(), dead.host())
-            + (backup ? PERHAPS_WRITTEN : NOT_WRITTEN));
+            + (backup ? perhapsWritten(restores) : NOT_WRITTEN));
+  }
+
+  private static @Nullable String restoredBy(Path backup) throws IOException {
+    try {
+      return Backup.of(backup).restores().orElse(null);
+    } catch (DamagedFileException e) {
+      return null;
+    }
+  }
+
+  private static String perhapsWritten(@Nullable String restores) {
+    return restores == null
+        ? PERHAPS_WRITTEN
+        : "It was putting back the lists before run "
+            + restores
+            + ", perhaps in part; to do that again, restore that run";
   }
 
   /** It may have died after its last word. */

@@ -60,6 +60,9 @@
  * What a run bases a plan on is held against the digest that the service tells. Versions 1 and 2,
  * which are still read, ended with a SHA-256 instead, which took longer than all the rest.
  *
+ * <p>In the backup of a restore the second line names too what that run was putting back: {@code
+ * run 000043-20261124T081000Z restores 000042-20261124T071000Z}.
+ *
  * <p>A backup whose one list is the applied list of its domain, which that run has read, is a copy
  * of that file behind lines of its own: {@code hes-lists 4}, {@code run}, {@code time}, {@code
  * lists 1}, {@code list} and {@code end 0 CRC32C} in a gzip member of their own, then the other

@@ -94,7 +94,8 @@ class BackupTest extends JournalInFolder {
 
     assertThat(later).isEqualTo("000002-20251020T120000Z");
     assertThat(journal.backups()).first().isEqualTo(later);
-    assertThat(read(journal.newestBackup().orElseThrow())).containsExactly("bob@example.com null");
+    assertThat(read(journal.backupToRestore().orElseThrow()))
+        .containsExactly("bob@example.com null");
   }
 
   @Test
@@ -132,7 +133,7 @@ class BackupTest extends JournalInFolder {
       run.record(HistoryEntry.builder(run.runId(), NOON).ended(Outcome.FAILED, Written.NO).build());
     }
 
-    assertThat(journal.newestBackup().orElseThrow().runId()).startsWith("000001-");
+    assertThat(journal.backupToRestore().orElseThrow().runId()).startsWith("000001-");
   }
 
   @Test
@@ -141,7 +142,7 @@ class BackupTest extends JournalInFolder {
     String newest = backUp(NOON.plusSeconds(1), list(COM, "bob"));
     Files.write(journal.folder().resolve("backup-" + newest + ".gz"), "rubbish".getBytes(UTF_8));
 
-    assertThatThrownBy(journal::newestBackup)
+    assertThatThrownBy(journal::backupToRestore)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("backup-" + newest + ".gz is damaged");
   }
@@ -189,7 +190,7 @@ class BackupTest extends JournalInFolder {
     byte[] copy = Files.readAllBytes(file("backup"));
     assertThat(Arrays.copyOfRange(copy, copy.length - applied.length, copy.length))
         .isEqualTo(applied);
-    Backup backup = journal.newestBackup().orElseThrow();
+    Backup backup = journal.backupToRestore().orElseThrow();
     assertThat(read(backup)).containsExactly("ann@example.com Ann Müller", "bob@example.com null");
     assertThat(backup.runId()).startsWith("000002-");
     assertThat(backup.started()).isEqualTo(NOON.plusSeconds(5));
@@ -224,13 +225,13 @@ class BackupTest extends JournalInFolder {
       run.recordApplied(list(COM, "cid", "dan"));
       run.backUp(List.of(from(source, kept(COM, NAMED))));
 
-      assertThat(read(journal.newestBackup().orElseThrow()))
+      assertThat(read(journal.backupToRestore().orElseThrow()))
           .containsExactly("ann@example.com Ann Müller", "bob@example.com null");
 
       Files.delete(file("applied"));
       run.backUp(List.of(from(source, kept(COM, NAMED))));
 
-      assertThat(read(journal.newestBackup().orElseThrow())).hasSize(2);
+      assertThat(read(journal.backupToRestore().orElseThrow())).hasSize(2);
     }
   }
 
@@ -239,11 +240,11 @@ class BackupTest extends JournalInFolder {
     try (JournalRun run = journal.begin(NOON)) {
       WholeList source = recorded(run);
       run.backUp(List.of(from(source, list(COM, "eve"))));
-      assertThat(read(journal.newestBackup().orElseThrow()))
+      assertThat(read(journal.backupToRestore().orElseThrow()))
           .containsExactly("eve@example.com null");
 
       run.backUp(List.of(from(source, kept(COM, NAMED)), list(ORG, "fay")));
-      assertThat(read(journal.newestBackup().orElseThrow())).hasSize(3);
+      assertThat(read(journal.backupToRestore().orElseThrow())).hasSize(3);
     }
   }
 

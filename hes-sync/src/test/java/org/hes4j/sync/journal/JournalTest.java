@@ -32,7 +32,7 @@ class JournalTest extends JournalInFolder {
   void openingAndReadingTouchesNoFile() throws IOException {
     assertThat(journal.history().entries()).isEmpty();
     assertThat(journal.backups()).isEmpty();
-    assertThat(journal.newestBackup()).isEmpty();
+    assertThat(journal.backupToRestore()).isEmpty();
     assertThat(journal.lastApplied(COM)).isEmpty();
     assertThat(directory).isEmptyDirectory();
   }

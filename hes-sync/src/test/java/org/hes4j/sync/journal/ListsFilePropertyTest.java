@@ -43,7 +43,7 @@ class ListsFilePropertyTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RunId run = new RunId(1, Instant.EPOCH);
     List<ListInfo> infos = lists.stream().map(KeptList::info).toList();
-    ListsWriter.write(out, new ListsHeader(run, Instant.EPOCH, infos), lists);
+    ListsWriter.write(out, new ListsHeader(run, null, Instant.EPOCH, infos), lists);
     return out.toByteArray();
   }
 
@@ -57,7 +57,7 @@ class ListsFilePropertyTest {
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ListsHeader header =
-          new ListsHeader(new RunId(1, Instant.EPOCH), Instant.EPOCH, List.of(list.info()));
+          new ListsHeader(new RunId(1, Instant.EPOCH), null, Instant.EPOCH, List.of(list.info()));
       ListsWriter.writePrepared(out, header, new PreparedList(COM, 5, lines));
       return out.toByteArray();
     } finally {
@@ -267,7 +267,7 @@ class ListsFilePropertyTest {
       Files.write(file, written(List.of(list)));
       WholeList whole = AppliedList.of(file, COM).readLines((line, from, addressEnd, to) -> {});
       RunId run = new RunId(2, Instant.EPOCH);
-      ListsHeader header = new ListsHeader(run, Instant.EPOCH, List.of(list.info()));
+      ListsHeader header = new ListsHeader(run, null, Instant.EPOCH, List.of(list.info()));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ListsWriter.writeCopy(out, header, whole);
       return out.toByteArray();

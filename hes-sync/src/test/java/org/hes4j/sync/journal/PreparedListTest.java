@@ -94,7 +94,7 @@ class PreparedListTest extends JournalInFolder {
 
     List<String> found = new ArrayList<>();
     journal
-        .newestBackup()
+        .backupToRestore()
         .orElseThrow()
         .source()
         .read(next -> found.add(((org.hes4j.recipient.SourceRecord.Address) next).value()));
