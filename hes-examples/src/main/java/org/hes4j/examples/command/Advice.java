@@ -10,7 +10,7 @@ final class Advice {
   private Advice() {}
 
   static String message(RuntimeException failure) {
-    if (failure instanceof UnfinishedRun) {
+    if (failure instanceof UnfinishedRun || failure instanceof Exhausted) {
       return String.valueOf(failure.getMessage());
     }
     if (failure instanceof RemovalLimitException stopped) {

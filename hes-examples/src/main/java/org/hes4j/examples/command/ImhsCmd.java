@@ -61,7 +61,8 @@ public final class ImhsCmd {
       printer = printer(surroundings, options.output == Options.OutputType.json);
       Use.check(typed, options);
       return new Reports(options, surroundings)
-          .during(printer, told -> new Task(options, surroundings, config, told).run());
+          .during(
+              printer, told -> Exhausted.told(new Task(options, surroundings, config, told)::run));
     } catch (RuntimeException e) {
       if (wantsDebug(args)) {
         e.printStackTrace(surroundings.err());

@@ -32,7 +32,7 @@ final class MetricsFile {
   private final Path file;
 
   MetricsFile(Path file) {
-    this.file = file.toAbsolutePath();
+    this.file = file;
   }
 
   /** The last success that the file tells as it is, in seconds; 0 when it tells none. */

@@ -48,10 +48,11 @@ final class Monitored implements SyncListener {
 
   /** Does that, and writes the figures however it ends. */
   ExitStatus run(Supplier<ExitStatus> action) {
-    Path file = options.metrics.file;
-    if (file == null) {
+    Path asked = options.metrics.file;
+    if (asked == null) {
       return action.get();
     }
+    Path file = ReportTarget.of("--metrics-file", asked, RunFigures.SIGN).file();
     Labels labels = labels(options.metrics.labels);
     long begun = System.nanoTime();
     try {

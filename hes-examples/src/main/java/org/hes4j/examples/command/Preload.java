@@ -30,7 +30,12 @@ final class Preload {
       thread.setDaemon(true);
       // What goes wrong here goes wrong again where it matters, and is told there.
       thread.setUncaughtExceptionHandler((ended, failure) -> {});
-      thread.start();
+      try {
+        thread.start();
+      } catch (OutOfMemoryError e) {
+        // No thread to be had: the stack is loaded where it is needed.
+        Logging.setOfStack(debug);
+      }
     } else {
       Logging.setOfStack(debug);
     }

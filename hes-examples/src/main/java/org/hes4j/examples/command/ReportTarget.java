@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.hes4j.sync.report.ReportFile;
 
 /**
- * The file that a report goes to. An older report is replaced; anything else that is there is not,
- * for it may be the dump that is to be read.
+ * The file that a report goes to. An older report and an empty file are replaced; anything else
+ * that is there is not, for it may be the dump that is to be read.
  *
  * @param option the option that names the file
  * @param file where it is, links followed
@@ -26,7 +26,7 @@ record ReportTarget(String option, Path file) {
    */
   static ReportTarget of(String option, Path given, String sign) {
     if (given.toString().equals("-")) {
-      throw new UsageException(option + " needs a file; --output json prints to standard output");
+      throw new UsageException(option + " needs the name of a file");
     }
     Path file = given.toAbsolutePath();
     if (!Files.exists(file)) {
@@ -45,7 +45,8 @@ record ReportTarget(String option, Path file) {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(BEGINNING), UTF_8).contains(sign);
+      byte[] found = in.readNBytes(BEGINNING);
+      return found.length == 0 || new String(found, UTF_8).contains(sign);
     } catch (IOException e) {
       return false;
     }

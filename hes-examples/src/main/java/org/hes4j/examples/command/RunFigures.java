@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The figures of one run, as gauges: the next run is another process and counts nothing on. */
 final class RunFigures {
   static final String DOMAIN = "domain";
+
+  /** What a file of figures has at its beginning. */
+  static final String SIGN = "# HELP hes_sync_";
+
   static final String LAST_SUCCESS = "hes_sync_last_success_timestamp_seconds";
 
   private final Labels labels;

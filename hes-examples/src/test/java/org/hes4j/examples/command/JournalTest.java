@@ -42,7 +42,9 @@ class JournalTest extends CommandTest {
         .contains("replace", "changed", "example.com +2 -3 = 19", "backup");
 
     Shell.Result restored = shell.run("-a", "restore");
-    assertThat(restored.err()).isEmpty();
+    assertThat(restored.err())
+        .startsWith("imhs-cmd: putting back the lists before run 000002-")
+        .hasLineCount(1);
     assertThat(restored.exit()).isZero();
     assertThat(held(hes, COM))
         .containsExactlyElementsOf(numbered(20, COM).stream().map(Object::toString).toList());

@@ -133,7 +133,7 @@ class MetricsFileTest extends CommandTest {
     double before = now();
     replace(numbered(40, COM));
     double after = now();
-    Files.writeString(metrics, "something else\n");
+    Files.delete(metrics);
 
     run("-a", "replace-users", "-t", "csv", "-f", "none.csv");
 
@@ -256,14 +256,42 @@ class MetricsFileTest extends CommandTest {
   @Test
   void shouldKeepTheExitStatusAndTheMessageWhenTheFiguresOfAFailureCannotBeWritten()
       throws IOException {
-    Files.createDirectory(metrics);
-    Files.createFile(metrics.resolve("full"));
+    metrics = folder.resolve("missing").resolve("hes.prom");
 
     Shell.Result result = run("-a", "replace-users", "-t", "csv", "-f", "none.csv");
 
     assertThat(result.exit()).isEqualTo(4);
     assertThat(result.err()).contains("warning: the figures", "imhs-cmd: ", "none.csv");
-    assertThat(metrics).isDirectory();
+  }
+
+  @Test
+  void shouldOverwriteNothingButFigures() throws IOException {
+    Path dump = folder.resolve("dump.csv");
+    Files.writeString(dump, "ann@example.com\n");
+    for (Path other : List.of(dump, folder, Path.of("/dev/null"), Path.of("/"), Path.of("-"))) {
+      metrics = other;
+
+      Shell.Result result = replace(numbered(1, COM));
+
+      assertThat(result.exit()).as(other.toString()).isEqualTo(2);
+      assertThat(result.err()).startsWith("imhs-cmd: --metrics-file");
+    }
+    assertThat(hes.users(COM)).isEmpty();
+    assertThat(dump).hasContent("ann@example.com\n");
+    assertThat(Path.of("/dev/null")).isReadable().matches(file -> !Files.isRegularFile(file));
+  }
+
+  @Test
+  void shouldFollowALinkAndFillAnEmptyFile() throws IOException {
+    Path real = folder.resolve("real.prom");
+    Files.createFile(real);
+    Files.createSymbolicLink(metrics, real);
+
+    assertThat(replace(numbered(1, COM)).exit()).isZero();
+    assertThat(replace(numbered(2, COM)).exit()).isZero();
+
+    assertThat(metrics).isSymbolicLink();
+    assertThat(Files.readString(real)).startsWith(RunFigures.SIGN);
   }
 
   @Test

@@ -69,7 +69,9 @@ class ReportFilesTest extends CommandTest {
   void shouldTellOfEveryActionThatPlans(String action) throws IOException {
     hes.setUsers(COM, numbered(4, COM));
 
-    assertThat(run(action, 3, 6, "--allow-removals", "3").exit()).isZero();
+    String[] more =
+        action.equals("add-users") ? new String[0] : new String[] {"--allow-removals", "3"};
+    assertThat(run(action, 3, 6, more).exit()).isZero();
     assertThat(page).content().contains("<bdi>" + action + "</bdi>", ">Summary</h2>");
     assertThat(json).content().startsWith("{\"status\":\"done\",\"exit\":0,\"schema\":1,");
   }
@@ -235,7 +237,7 @@ class ReportFilesTest extends CommandTest {
   void shouldRefuseReportsOfWhatIsNoRun() {
     assertUsage(
         shell.run("-a", "list-domains", "--report", page.toString()), "--report and --report-json");
-    assertUsage(shell.run("-a", "plan", "--report", "-"), "needs a file");
+    assertUsage(shell.run("-a", "plan", "--report", "-"), "needs the name of a file");
     assertThat(page).doesNotExist();
   }
 
