@@ -98,11 +98,29 @@ final class Logbook implements AutoCloseable {
     }
     try {
       prepare(run, plan);
-      run.backUp(Lists.before(plan), settings.restores());
+      keep(run, plan);
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {
       throw JournalException.notBackedUp(journal, e);
+    }
+  }
+
+  /** What must be kept takes the room of what need not be. */
+  private void keep(JournalRun journal, SyncPlan plan) throws IOException {
+    try {
+      journal.backUp(Lists.before(plan), settings.restores());
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      if (prepared.isEmpty()) {
+        throw e;
+      }
+      LOG.info("new lists are written down later, for there is no room: {}", Reason.of(e));
+      LOG.debug("why new lists are written down later", e);
+      prepared.clear();
+      journal.discardPrepared();
+      journal.backUp(Lists.before(plan), settings.restores());
     }
   }
 

@@ -77,7 +77,8 @@ final class Planner {
     if (journal == null) {
       return new Checks(verdict, missing, List.of(), safeguards.rivals(), draft.notes());
     }
-    RivalCheck check = new RivalCheck(journal, settings.client().capabilities());
+    RivalCheck check =
+        new RivalCheck(journal, safeguards.rivals(), settings.client().capabilities());
     draft.plans().forEach(check::check);
     List<String> notes = new ArrayList<>(draft.notes());
     notes.addAll(check.notes());

@@ -17,12 +17,14 @@ import org.hes4j.sync.journal.ListInfo;
  */
 final class RivalCheck {
   private final Journal journal;
+  private final Rivals rivals;
   private final boolean atomic;
   private final List<ChangedByOthers> changed = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  RivalCheck(Journal journal, Capabilities capabilities) {
+  RivalCheck(Journal journal, Rivals rivals, Capabilities capabilities) {
     this.journal = journal;
+    this.rivals = rivals;
     // a change of any size is there as a whole or not at all
     atomic =
         capabilities.supports(Capability.LIST_STATE)
@@ -37,6 +39,11 @@ final class RivalCheck {
     return notes;
   }
 
+  /**
+   * Looks at one list.
+   *
+   * @throws JournalException when that cannot be known and rivals are to be refused
+   */
   void check(DomainPlan plan) {
     try {
       AppliedList last = journal.lastApplied(plan.domain()).orElse(null);
@@ -44,6 +51,9 @@ final class RivalCheck {
         changed.add(compare(plan, last));
       }
     } catch (IOException e) {
+      if (rivals == Rivals.REFUSE) {
+        throw JournalException.rivalsNotKnown(journal, plan.domain(), e);
+      }
       notes.add(
           "whether somebody else changed the list of %s since the last run is not known: %s"
                   .formatted(plan.domain(), Reason.of(e))

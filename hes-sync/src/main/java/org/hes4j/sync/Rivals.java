@@ -4,6 +4,6 @@ package org.hes4j.sync;
 public enum Rivals {
   /** It goes on, and plan and report say so. */
   REPORT,
-  /** It stops before any write. */
+  /** It stops before any write; also where what the last run left cannot be read. */
   REFUSE
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hes4j.client.Capability;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.sync.journal.HistoryEntry;
@@ -48,6 +49,34 @@ class JournalTroubleTest extends JournaledRuns {
       assertThat(lastEntry().failure()).contains("JournalException");
       assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
     }
+  }
+
+  /** There is room for one of the two, and only the backup is needed before the change. */
+  @Test
+  void aNewListMakesRoomForTheBackup() throws IOException {
+    FakeHes hes = new FakeHes("example.com");
+    Path lines = journal().folder().resolve("applied-example.com.gz.lines.tmp");
+    AtomicInteger full = new AtomicInteger();
+    Journal journal =
+        HookedDisk.journal(
+            directory,
+            point -> {
+              if (point.startsWith("before write backup") && Files.exists(lines)) {
+                full.incrementAndGet();
+                throw new IOException("No space left on device");
+              }
+            });
+
+    RecipientSync.builder(Sources.of("ann@example.com", "bob@example.com"), hes)
+        .journal(journal)
+        .build()
+        .replaceUsers();
+
+    assertThat(full).hasValue(1);
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+    assertThat(journal.backups()).hasSize(1);
+    assertThat(journal.lastApplied(COM).orElseThrow().info().count()).isEqualTo(2);
+    assertThat(lines).doesNotExist();
   }
 
   @Test
@@ -215,12 +244,29 @@ class JournalTroubleTest extends JournaledRuns {
     Path file = journal().folder().resolve("applied-example.com.gz");
     Files.writeString(file, "rubbish");
 
-    SyncReport report = sync(hes, "ann@example.com").rivals(Rivals.REFUSE).build().replaceUsers();
+    SyncReport report = sync(hes, "ann@example.com").build().replaceUsers();
 
     assertThat(report.notes())
         .singleElement()
         .asString()
         .contains("whether somebody else changed the list of example.com", "is damaged", "anew");
     assertThat(journal().lastApplied(COM)).isPresent();
+  }
+
+  @Test
+  void whereRivalsAreRefusedAListThatCannotBeReadStopsTheRun() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    sync(hes, "ann@example.com").build().replaceUsers();
+    Files.writeString(journal().folder().resolve("applied-example.com.gz"), "rubbish");
+    hes.holding("rival@example.com");
+    hes.clearDiary();
+    RecipientSync refusing = sync(hes, "ann@example.com").rivals(Rivals.REFUSE).build();
+
+    assertThatThrownBy(refusing::replaceUsers)
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("is not known: ")
+        .hasMessageContaining("--rivals report");
+    assertThatThrownBy(refusing::plan).isInstanceOf(JournalException.class);
+    assertThat(hes.writes()).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ import org.hes4j.sync.VerificationException;
 enum ExitStatus {
   /** Done, or already in step. */
   DONE(0),
-  /** Something nobody thought of. */
+  /** Something of this machine (journal, memory, an interrupt), or that nobody thought of. */
   UNEXPECTED(1),
   /** The command was not understood, or something it needs was not said. */
   USAGE(2),

@@ -42,11 +42,20 @@ final class Journals {
           .variable("XDG_STATE_HOME")
           .map(Path::of)
           .filter(Path::isAbsolute)
-          .orElse(surroundings.home().resolve(".local").resolve("state"))
+          .orElseGet(this::stateOfTheUser)
           .resolve("hes4j");
     } catch (InvalidPathException e) {
       throw new UsageException("XDG_STATE_HOME names no folder");
     }
+  }
+
+  private Path stateOfTheUser() {
+    if (!surroundings.home().isAbsolute()) {
+      throw new UsageException(
+          "this user has no home folder to keep the journal in; name one with --journal, or set"
+              + " HES_JOURNAL");
+    }
+    return surroundings.home().resolve(".local").resolve("state");
   }
 
   History history() {

@@ -17,7 +17,7 @@ final class LimitOptions {
           "connect-timeout",
           "SECONDS",
           SECONDS,
-          "How long to wait for a connection (ldap, jdbc); 10 with ldap by default.");
+          "How long to wait for a connection (ldap, jdbc); 10 by default.");
 
   private static final Setting<Integer> RESPONSE_TIMEOUT =
       Setting.of(

@@ -35,7 +35,7 @@ final class Secrets {
         .or(() -> config.value(name));
   }
 
-  /** The first line, for editors end files with a line break. */
+  /** The one line, without the line break and blanks with which editors end files. */
   private String read(Path file) {
     try {
       String secret = Files.readString(file, StandardCharsets.UTF_8).strip();

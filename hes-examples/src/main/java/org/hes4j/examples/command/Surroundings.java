@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command finds around it: environment, home folder and the three streams.
@@ -27,11 +28,20 @@ record Surroundings(
   static Surroundings ofProcess() {
     return new Surroundings(
         System.getenv(),
-        Path.of(System.getProperty("user.home")),
+        home(System.getProperty("user.home", "?"), System.getenv("HOME")),
         new FileInputStream(FileDescriptor.in),
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         Terminal.isStandardError());
+  }
+
+  /**
+   * Where the configuration file and the journal are looked for. Java knows no home folder of a
+   * user that the system does not list, as one that only a container names; the shell may.
+   */
+  static Path home(String ofTheUser, @Nullable String ofTheShell) {
+    boolean known = Path.of(ofTheUser).isAbsolute();
+    return Path.of(known || ofTheShell == null || ofTheShell.isEmpty() ? ofTheUser : ofTheShell);
   }
 
   /** A variable of the environment; an empty one counts as unset. */

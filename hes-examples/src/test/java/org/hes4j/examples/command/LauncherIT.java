@@ -328,4 +328,60 @@ class LauncherIT {
         .isEqualTo(
             "imhs-cmd: there is no file /no/such.jar, which IMHS_CMD_JAR names; build it, or correct the name\n");
   }
+
+  /** The launcher, started by a shell that does this before. */
+  private ProcessBuilder after(String preparation, String redirection, String... words) {
+    ProcessBuilder builder = launcher(SCRIPT, words);
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of("sh", "-c", preparation + " exec \"$@\" " + redirection, "sh"));
+    line.addAll(builder.command());
+    return builder.command(line);
+  }
+
+  private Path people() throws IOException {
+    return Files.writeString(home.resolve("people.csv"), "ann@example.com\n");
+  }
+
+  /** The JVM would end with a status of its own. */
+  @Test
+  void anArchiveForWhichThereIsNoRoomIsNotBegun() throws Exception {
+    try (HesEmulator hes = HesEmulator.start("admin", "key", COM.name())) {
+      for (int run = 0; run < 2; run++) {
+        String[] words = {"-a", "replace-users", "-t", "csv", "-f", people().toString()};
+        Process process = start(withService(hes, after("ulimit -f 4000;", "", words)));
+
+        assertThat(process.waitFor()).as(Files.readString(said())).isZero();
+      }
+      assertThat(hes.users(COM)).hasSize(1);
+    }
+    try (Stream<Path> files = Files.list(cache)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void aStandardInputThatIsClosedIsAnEmptyOne() throws Exception {
+    try (HesEmulator hes = HesEmulator.start("admin", "key", COM.name())) {
+      for (int run = 0; run < 2; run++) {
+        String[] words = {"-a", "replace-users", "-t", "csv", "-f", "-"};
+        Process process = start(withService(hes, after("", "<&-", words)));
+
+        assertThat(process.waitFor()).as(Files.readString(said())).isEqualTo(4);
+        assertThat(Files.readString(said())).startsWith("imhs-cmd: ");
+      }
+    }
+  }
+
+  @Test
+  void withoutAnyFolderOfTheUserNothingIsKept() throws Exception {
+    ProcessBuilder builder = withStandIn(launcher(SCRIPT, "-a", "plan", "-t", "csv"));
+    builder.environment().remove("XDG_CACHE_HOME");
+    builder.environment().remove("HOME");
+    Files.writeString(home.resolve("go"), "0");
+
+    assertThat(start(builder).waitFor()).isZero();
+
+    assertThat(Files.readString(said())).contains("started ").doesNotContain("Archive");
+    assertThat(Path.of("/nonexistent")).doesNotExist();
+  }
 }

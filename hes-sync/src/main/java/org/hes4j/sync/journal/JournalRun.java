@@ -157,6 +157,11 @@ public final class JournalRun implements AutoCloseable {
     return new PreparedList(domain, count, file);
   }
 
+  /** Lets go of what was prepared. */
+  public void discardPrepared() {
+    prepared.forEach(this::deletePrepared);
+  }
+
   private void deletePrepared(Path file) {
     try {
       disk.delete(file);
@@ -198,18 +203,19 @@ public final class JournalRun implements AutoCloseable {
     }
   }
 
-  private static boolean isRecorded(Path file, SeenSource seen) throws IOException {
+  /** What cannot be read, for whatever reason, is written anew. */
+  private static boolean isRecorded(Path file, SeenSource seen) {
     try {
       return Files.exists(file) && SeenSource.read(file).fingerprint().equals(seen.fingerprint());
-    } catch (DamagedFileException e) {
+    } catch (IOException e) {
       return false;
     }
   }
 
-  private static boolean isRecorded(Path file, ListInfo info) throws IOException {
+  private static boolean isRecorded(Path file, ListInfo info) {
     try {
       return Files.exists(file) && AppliedList.of(file, info.domain()).info().isSame(info);
-    } catch (DamagedFileException e) {
+    } catch (IOException e) {
       return false;
     }
   }
@@ -268,7 +274,7 @@ public final class JournalRun implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      prepared.forEach(this::deletePrepared);
+      discardPrepared();
     } finally {
       lock.close();
     }
