@@ -5,7 +5,9 @@
  * it can be rebuilt from the service.
  *
  * <p>Files alone live here. When a run writes them, and what it concludes from them, is decided in
- * {@link org.hes4j.sync}; no service is called from here.
+ * {@link org.hes4j.sync}; no service is called from here. {@link Journal}, {@link Backup}, {@link
+ * History}, {@link HistoryEntry} and {@link ListInfo} are for everybody; the other types are public
+ * only because {@code org.hes4j.sync} uses them, and may change at any time.
  *
  * <h2>The files, format 1</h2>
  *
