@@ -23,7 +23,6 @@ public final class ConnectionSettings {
   private final int retryBudget;
   private final @Nullable HttpProxy proxy;
   private final List<X509Certificate> trustAnchors;
-  private final boolean plainHttpAllowed;
   private final @Nullable SSLContext sslContext;
 
   ConnectionSettings(HesClientBuilder<?> builder) {
@@ -36,7 +35,6 @@ public final class ConnectionSettings {
     retryBudget = builder.retryBudget;
     proxy = builder.proxy;
     trustAnchors = builder.trustAnchors;
-    plainHttpAllowed = builder.plainHttpAllowed;
     sslContext = builder.sslContext;
   }
 
@@ -83,11 +81,6 @@ public final class ConnectionSettings {
   /** Authorities that are trusted beside those of the JVM. */
   public List<X509Certificate> trustAnchors() {
     return trustAnchors;
-  }
-
-  /** Whether plain http to another host than loopback is allowed. */
-  public boolean plainHttpAllowed() {
-    return plainHttpAllowed;
   }
 
   /** Whose certificates are trusted; the JVM's default where nothing is said. */

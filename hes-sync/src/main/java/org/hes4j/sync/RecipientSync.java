@@ -171,7 +171,7 @@ public final class RecipientSync {
     }
 
     /**
-     * The domains to keep in step; by default all of the account.
+     * The domains to keep in step, in place of those given before; by default all of the account.
      *
      * @throws IllegalArgumentException when there are none
      */

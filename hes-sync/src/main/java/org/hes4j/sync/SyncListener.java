@@ -13,7 +13,10 @@ package org.hes4j.sync;
  */
 public interface SyncListener {
 
-  /** A phase begins. */
+  /**
+   * A phase begins. Reading may begin up to three times, where a short way leads nowhere; a phase
+   * that is not needed (planning on a short way, a backup where nothing changes) never does.
+   */
   default void phaseStarted(Phase phase) {}
 
   /**

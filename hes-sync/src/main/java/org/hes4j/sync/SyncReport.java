@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.hes4j.client.RetriedCall;
 import org.jspecify.annotations.Nullable;
 
-/** What a run found and did, complete. Immutable and thread-safe. */
+/**
+ * What a run found and did, complete. Immutable and thread-safe. It holds the lists of the run, old
+ * and new, at some thirty bytes for a recipient: take out of it what is needed and let it go.
+ */
 public final class SyncReport {
   private final SyncPlan plan;
   private final List<DomainReport> domains;

@@ -35,7 +35,8 @@ public final class Journal {
   }
 
   /**
-   * The journal of an endpoint and account. Touches no file yet.
+   * The journal of an endpoint and account, which must be those of the client of its runs. Touches
+   * no file yet.
    *
    * @param directory where journals are kept; each has a folder of its own in it, which is made
    *     when the first run begins

@@ -18,8 +18,12 @@ public final class JournalInUseException extends IOException {
     super(
         holder == null
             ? "already running"
-            : "already running since %s, pid %s on %s, run %s"
-                .formatted(holder.started(), holder.pid(), holder.host(), holder.run()));
+            : "already running since %s, pid %s on %s%s"
+                .formatted(
+                    holder.started(),
+                    holder.pid(),
+                    holder.host(),
+                    holder.hasName() ? ", run " + holder.run() : ""));
     this.holder = holder;
   }
 

@@ -32,6 +32,11 @@ public record LockHolder(long pid, String host, Instant started, String run) {
     }
   }
 
+  /** Whether its run has its number yet, which it gets once it has the lock. */
+  boolean hasName() {
+    return RunId.parse(run).filter(id -> id.number() > 0).isPresent();
+  }
+
   String text() {
     return String.join(
         "\n", MAGIC, "pid " + pid, "host " + host, "started " + started, "run " + run, "");
