@@ -135,8 +135,16 @@ public final class JdbcRecipientSourceBuilder {
     return addressColumns(List.of(names));
   }
 
-  /** The column that holds a name for people; default none. */
+  /**
+   * The column that holds a name for people; default none.
+   *
+   * @throws IllegalArgumentException when the name is blank
+   */
   public JdbcRecipientSourceBuilder displayNameColumn(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "the name of the column with names is empty; leave it out instead");
+    }
     nameColumn = name;
     return this;
   }

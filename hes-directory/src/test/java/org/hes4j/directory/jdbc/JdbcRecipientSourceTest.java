@@ -216,6 +216,8 @@ class JdbcRecipientSourceTest {
         .hasMessageContaining("between 1 millisecond and 24 days");
     assertThatThrownBy(() -> database.source("q").login(" ", () -> "x"))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> database.source("q").displayNameColumn(" "))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> database.source("q").name(" "))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
