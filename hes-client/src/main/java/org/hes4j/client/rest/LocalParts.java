@@ -1,6 +1,7 @@
 package org.hes4j.client.rest;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ final class LocalParts {
       if (!isAllowed(local.charAt(i))) {
         return Optional.of(
             String.format(
+                Locale.ROOT,
                 "U+%04X in the local part, which the REST API does not take",
                 local.codePointAt(i)));
       }
