@@ -28,11 +28,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.LimitExceededException;
 import org.hes4j.client.ListDigest;
+import org.hes4j.client.ListState;
 import org.hes4j.client.ProtocolException;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StagedChange;
@@ -43,6 +45,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the binding sends and reads, against a service of canned answers. */
 class SoapHesClientTest {
@@ -91,6 +96,86 @@ class SoapHesClientTest {
     assertThat(domains.get(0).state().orElseThrow().revision()).isEqualTo(7);
     assertThat(domains.get(0).state().orElseThrow().count()).isEqualTo(2);
     assertThat(domains.get(0).state().orElseThrow().digest().hex()).isEqualTo(SoapReply.ZEROS);
+  }
+
+  /** Otherwise a list whose count got lost would be changed as one of nobody, without a look. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<count/>",
+        "<count>0</count>",
+        "<count>three</count>",
+        "<count>1,000</count>",
+        "<count>9223372036854775808</count>",
+        "<count>-2</count>",
+        "<count xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:nil=\"true\"/>"
+      })
+  void shouldRefuseACountThatIsNoneOrThatTheDigestDeniesAsItIs(String count) {
+    String state = "<revision>7</revision>" + count + "<digest>" + SoapReply.ZEROS + "</digest>";
+    answer(
+        soapXml(SoapReply.domains("<status><domain>example.com</domain>" + state + "</status>")));
+    assertRefused(hes::listDomains, "listDomains");
+
+    answer(
+        soapXml(
+            SoapReply.changed("deleteUsersResponse", 8, 3)
+                .replaceFirst("<revision>.*</digest>", state)));
+    assertRefused(() -> hes.deleteUsers(DOMAIN, List.of(BOB)), "deleteUsers");
+  }
+
+  private static void assertRefused(ThrowingCallable call, String operation) {
+    assertThatThrownBy(call)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining(operation)
+        .hasMessageContaining("a value that the contract does not allow");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<digest>, <other>",
+    "<revision>7, <revision>-7",
+    "<count>2, <count>-2",
+  })
+  void shouldRefuseAStateThatLacksAPartOrIsNegative(String part, String instead) {
+    answer(
+        soapXml(
+            SoapReply.domains(
+                SoapReply.status("example.com", 7, 2)
+                    .replace(part, instead)
+                    .replace("</digest>", part.contains("digest") ? "</other>" : "</digest>"))));
+
+    assertRefused(hes::listDomains, "listDomains");
+  }
+
+  @Test
+  void shouldRefuseACountOfSomebodyWithTheDigestOfNobody() {
+    String nobody = ListDigest.of(List.of()).hex();
+    answer(
+        soapXml(
+            SoapReply.domains(
+                SoapReply.status("example.com", 7, 2).replace(SoapReply.ZEROS, nobody))));
+
+    assertRefused(hes::listDomains, "listDomains");
+  }
+
+  @Test
+  void shouldTakeAnEmptyListThatHasTheDigestOfOne() {
+    answer(soapXml(SoapReply.domains(SoapReply.status("example.com", 0, 0))));
+
+    ListState state = hes.listDomains().get(0).state().orElseThrow();
+
+    assertThat(state).isEqualTo(new ListState(0, 0, ListDigest.of(List.of())));
+  }
+
+  @Test
+  void shouldRefuseADomainThatIsToldTwice() {
+    answer(
+        soapXml(
+            SoapReply.domains(
+                SoapReply.status("example.com", 7, 2), SoapReply.status("Example.COM", 8, 3))));
+
+    assertRefused(hes::listDomains, "listDomains");
   }
 
   @Test
