@@ -36,6 +36,8 @@ import org.hes4j.client.LimitExceededException;
 import org.hes4j.client.ListDigest;
 import org.hes4j.client.ListState;
 import org.hes4j.client.ProtocolException;
+import org.hes4j.client.RevisionConflictException;
+import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StagedChange;
 import org.hes4j.recipient.EmailAddress;
@@ -338,6 +340,40 @@ class SoapHesClientTest {
             .toList();
     assertThat(names).hasSizeGreaterThanOrEqualTo(2);
     assertThat(names.stream().distinct()).hasSize(1);
+  }
+
+  /** Whoever reads the conflict must see that the change may have been made before. */
+  @Test
+  void shouldTellOfTheLostAnswerWithTheConflictThatFollowsIt() {
+    SERVICE.stubFor(
+        post("/hes/soap")
+            .inScenario("overtaken")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("again")
+            .willReturn(aResponse().withStatus(504)));
+    SERVICE.stubFor(
+        post("/hes/soap")
+            .inScenario("overtaken")
+            .whenScenarioStateIs("again")
+            .willReturn(
+                aResponse()
+                    .withStatus(500)
+                    .withHeader("Content-Type", "text/xml;charset=utf-8")
+                    .withBody(
+                        SoapReply.fault(
+                            "revisionConflictFault",
+                            "REVISION_CONFLICT",
+                            "<domain>example.com</domain><expected>7</expected><found>9</found>"))));
+
+    try (HesClient patient = quick().build()) {
+      assertThatThrownBy(() -> patient.changeUsers(DOMAIN, 7, List.of(ANN), List.of()))
+          .isInstanceOfSatisfying(
+              RevisionConflictException.class,
+              conflict ->
+                  assertThat(conflict.getSuppressed())
+                      .hasSize(1)
+                      .hasOnlyElementsOfType(ServiceUnavailableException.class));
+    }
   }
 
   private static SoapHesClient.Builder quick() {
