@@ -196,9 +196,10 @@ final class Task {
     try {
       return monitored.run(action);
     } catch (RuntimeException e) {
-      boolean wholeLists =
-          options.service.isRest() && options.service.write == ServiceOptions.WriteType.WHOLE_LISTS;
-      throw monitored.failedRun().flatMap(run -> UnfinishedRun.of(run, e, wholeLists)).orElse(e);
+      throw monitored
+          .failedRun()
+          .flatMap(run -> UnfinishedRun.of(run, e, options.service))
+          .orElse(e);
     }
   }
 

@@ -127,7 +127,7 @@ class RestCommandTest extends CommandTest {
     String[] run = {
       "-a", "replace-users", "-t", "csv", "-f", file("all.csv", csv(numbered(12, COM))), "--write"
     };
-    hes.script(Operation.REPLACE_USERS, Mishap.DENIED);
+    hes.script(Operation.REPLACE_USERS, Mishap.GARBAGE);
 
     Shell.Result whole =
         rest(Stream.concat(Stream.of(run), Stream.of("whole-lists")).toArray(String[]::new));
@@ -142,6 +142,45 @@ class RestCommandTest extends CommandTest {
         rest(Stream.concat(Stream.of(run), Stream.of("changes")).toArray(String[]::new));
     assertThat(changes.exit()).isEqualTo(3);
     assertThat(changes.err()).doesNotContain("may hold nobody");
+  }
+
+  @Test
+  void shouldNotSayThatAListMayHoldNobodyWhenItsReplacementWasRefusedAtOnce() throws IOException {
+    hes.setUsers(COM, numbered(11, COM));
+    hes.script(Operation.REPLACE_USERS, Mishap.DENIED);
+
+    Shell.Result denied =
+        rest(
+            "-a",
+            "replace-users",
+            "-t",
+            "csv",
+            "-f",
+            file("all.csv", csv(numbered(12, COM))),
+            "--write",
+            "whole-lists");
+
+    assertThat(denied.exit()).isEqualTo(3);
+    assertThat(denied.err()).contains("HTTP 403").doesNotContain("nobody", "restore");
+  }
+
+  /** A list that is half the old one and half the new one was nobody's concern. */
+  @Test
+  void shouldSayThatAListMayBeChangedInPart() throws IOException {
+    hes.setUsers(COM, numbered(11, COM));
+    String file = file("other.csv", csv(numbered(10, COM)) + "zoe@example.com\n");
+    hes.script(Operation.DELETE_USERS, Mishap.DENIED);
+
+    Shell.Result run = rest("-a", "replace-users", "-t", "csv", "-f", file);
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(hes.users(COM)).hasSize(12);
+    assertThat(run.err())
+        .contains("The list of example.com may be changed in part")
+        .containsPattern("or put the lists back as they were with -a restore --run [^ ]+\n$");
+    String advised = run.err().strip().replaceAll(".* ", "");
+    assertThat(rest("-a", "restore", "--run", advised).exit()).isZero();
+    assertThat(hes.users(COM)).isEqualTo(numbered(11, COM));
   }
 
   @Test
