@@ -480,6 +480,16 @@ class SoapHesClientTest {
   }
 
   @Test
+  void shouldSayWhatAProxyThatWantsALoginNeeds() {
+    answer(aResponse().withStatus(407));
+
+    assertThatThrownBy(hes::listDomains)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("check its user name and password")
+        .hasMessageEndingWith("-Djdk.http.auth.tunneling.disabledSchemes= on its command line");
+  }
+
+  @Test
   void shouldFailPlainlyAfterClose() {
     hes.close();
 

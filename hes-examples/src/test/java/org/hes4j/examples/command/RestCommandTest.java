@@ -214,7 +214,9 @@ class RestCommandTest extends CommandTest {
 
       assertThat(proxy.asked()).isEqualTo("CONNECT api.tmems-jp.trendmicro.com:443 HTTP/1.1");
       assertThat(run.exit()).isEqualTo(3);
-      assertThat(run.err()).contains("a proxy on the way wants other credentials");
+      assertThat(run.err())
+          .contains("a proxy on the way wants other credentials", "--proxy-user of imhs-cmd")
+          .doesNotContain("disabledSchemes");
     }
   }
 
@@ -235,8 +237,25 @@ class RestCommandTest extends CommandTest {
 
   @Test
   void shouldSayWhatIsWrongWithAProxyOrWithAuthorities() throws IOException {
-    assertUsage(
-        rest("-a", "list-domains", "--proxy", "proxy.example.com"), "--proxy is not HOST:PORT");
+    for (String place :
+        List.of(
+            "proxy.example.com",
+            "http://127.0.0.1:80",
+            "a b:80",
+            "proxy.example.com:80/",
+            ":80",
+            "proxy.example.com:",
+            "[proxy]:80")) {
+      assertUsage(
+          rest("-a", "list-domains", "--proxy", place),
+          "--proxy is not HOST:PORT, such as proxy.example.com:3128");
+    }
+    for (String place : List.of("127.0.0.1:1", "[::1]:1", "::1:1")) {
+      assertThat(
+              rest("-a", "list-domains", "--account-domain", "a.example", "--proxy", place).exit())
+          .as(place)
+          .isZero();
+    }
     assertUsage(
         rest("-a", "list-domains", "--proxy", "proxy.example.com:3128", "--proxy-user", "me"),
         "--proxy-password-file, or set HES_PROXY_PASSWORD");
