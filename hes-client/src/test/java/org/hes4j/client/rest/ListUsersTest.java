@@ -53,7 +53,8 @@ class ListUsersTest extends ListingService {
         1,
         getRequestedFor(urlEqualTo(USERS))
             .withHeader("Accept", equalTo("application/json"))
-            .withHeader("Accept-Encoding", equalTo("gzip")));
+            .withHeader("Accept-Encoding", equalTo("gzip"))
+            .withHeader("Cache-Control", equalTo("no-cache")));
   }
 
   @Test
