@@ -194,6 +194,8 @@ class ListUsersTest extends ListingService {
         "ann ",
         "a b",
         "zo\u00EB",
+        "\u212Aate",
+        "a\u0130b",
         "a*b"
       })
   void shouldNotLeaveOutAUserWhoIsNoAddressUnlessToldTo(String local) {
