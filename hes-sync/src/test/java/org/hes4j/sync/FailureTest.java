@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -210,6 +212,22 @@ class FailureTest {
             .replaceUsers();
 
     assertThat(report.outcome()).isEqualTo(Outcome.IN_STEP);
+  }
+
+  /** What takes the recipients is for one thread. */
+  @Test
+  void aListThatIsToldInSeveralThreadsIsReadInOne() {
+    FakeHes hes = new FakeHes("example.com").holding(Sources.users("example.com", 0, 5_000));
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    hes.listed = list -> list.parallel().peek(recipient -> threads.add(Thread.currentThread()));
+
+    SyncReport report =
+        RecipientSync.builder(Sources.of(Sources.users("example.com", 0, 5_000)), hes)
+            .build()
+            .replaceUsers();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.IN_STEP);
+    assertThat(threads).hasSize(1);
   }
 
   @Test

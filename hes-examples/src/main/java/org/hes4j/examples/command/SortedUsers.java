@@ -27,7 +27,7 @@ final class SortedUsers {
     for (DomainStatus status : domains) {
       int before = users.size();
       try (Stream<Recipient> list = list(hes, status)) {
-        list.map(Recipient::address).forEach(users::add);
+        list.map(Recipient::address).forEachOrdered(users::add);
       }
       status.state().ifPresent(told -> requireAll(status, told, users.size() - before));
     }
