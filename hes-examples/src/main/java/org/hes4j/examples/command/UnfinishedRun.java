@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hes4j.client.AuthenticationException;
 import org.hes4j.client.AuthorizationException;
 import org.hes4j.client.LimitExceededException;
+import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.FailedRun;
 import org.hes4j.sync.Phase;
@@ -67,12 +69,20 @@ final class UnfinishedRun extends RuntimeException {
   }
 
   /** Refused before anything was done, and not after an attempt that may have done something. */
-  private static boolean isRefusedAtOnce(RuntimeException failure) {
-    boolean refused =
-        failure instanceof AuthenticationException
-            || failure instanceof AuthorizationException
-            || failure instanceof LimitExceededException;
-    return refused && failure.getSuppressed().length == 0;
+  static boolean isRefusedAtOnce(RuntimeException failure) {
+    return isRefused(failure)
+        && Stream.of(failure.getSuppressed()).allMatch(UnfinishedRun::isRefused);
+  }
+
+  /**
+   * Of those that ask to come again, 429 alone says that nothing was begun; they tell no status.
+   */
+  private static boolean isRefused(Throwable failure) {
+    return failure instanceof AuthenticationException
+        || failure instanceof AuthorizationException
+        || failure instanceof LimitExceededException
+        || (failure instanceof ServiceUnavailableException
+            && String.valueOf(failure.getMessage()).contains("(HTTP 429)"));
   }
 
   /** A later run may leave a newer backup, so this one is named. */

@@ -19,8 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.testkit.emulator.HesEmulator;
 import org.hes4j.testkit.emulator.Mishap;
 import org.hes4j.testkit.emulator.Operation;
+import org.hes4j.testkit.emulator.RestSwitches;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -162,6 +164,35 @@ class RestCommandTest extends CommandTest {
 
     assertThat(denied.exit()).isEqualTo(3);
     assertThat(denied.err()).contains("HTTP 403").doesNotContain("nobody", "restore");
+  }
+
+  @Test
+  void shouldNameTheOtherWayWhenAWholeListIsTooLarge() throws IOException {
+    String file = file("all.csv", csv(numbered(12, COM)));
+    try (HesEmulator small =
+        HesEmulator.builder()
+            .username(Shell.USERNAME)
+            .apiKey(Shell.API_KEY)
+            .domain("example.com")
+            .rest(RestSwitches.defaults().largestBody(300))
+            .start()) {
+      small.setUsers(COM, numbered(11, COM));
+      shell.with("HES_ENDPOINT", small.restEndpoint().toString());
+      String[] run = {"-a", "replace-users", "-t", "csv", "-f", file, "--write"};
+
+      Shell.Result whole =
+          rest(Stream.concat(Stream.of(run), Stream.of("whole-lists")).toArray(String[]::new));
+
+      assertThat(whole.exit()).isEqualTo(3);
+      assertThat(whole.err())
+          .contains("HTTP 413", "The list of example.com is as it was. --write changes sends")
+          .doesNotContain("nobody");
+      assertThat(
+              rest(Stream.concat(Stream.of(run), Stream.of("changes")).toArray(String[]::new))
+                  .exit())
+          .isZero();
+      assertThat(small.users(COM)).hasSize(12);
+    }
   }
 
   /** A list that is half the old one and half the new one was nobody's concern. */
