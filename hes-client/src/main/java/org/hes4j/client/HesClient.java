@@ -94,7 +94,8 @@ public interface HesClient extends AutoCloseable {
    * Adds and removes in one revision, or not at all. With nothing to change nothing is sent.
    *
    * @param ifRevision the revision the change was made for
-   * @throws RevisionConflictException when the list is at another revision; nothing was changed
+   * @throws RevisionConflictException when the list is at another revision; nothing was changed,
+   *     except perhaps by an earlier attempt whose answer was lost, which is a suppressed exception
    * @throws LimitExceededException before anything is sent, when additions and removals together
    *     are more than {@link Capabilities#largestBatch()}
    * @throws InvalidRecipientsException when the service refuses some; nothing was changed

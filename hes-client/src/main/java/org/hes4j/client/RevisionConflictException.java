@@ -3,7 +3,10 @@ package org.hes4j.client;
 import org.hes4j.recipient.MailDomain;
 import org.jspecify.annotations.Nullable;
 
-/** A list is not, or not any more, at the revision that was named. Nothing was done. */
+/**
+ * A list is not, or not any more, at the revision that was named. Nothing was done by the call that
+ * was refused; an earlier attempt, attached as suppressed, may have been done.
+ */
 public final class RevisionConflictException extends HesException {
   private static final long serialVersionUID = 1L;
   private final transient MailDomain domain;

@@ -98,6 +98,7 @@ public final class MailDomain implements Comparable<MailDomain> {
       if (DEVIATIONS.indexOf(name.charAt(i)) >= 0) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "a domain with U+%04X, which IDNA2003 and IDNA2008 read as different domains; write"
                     + " it in its ASCII form (xn--...)",
                 (int) name.charAt(i)));

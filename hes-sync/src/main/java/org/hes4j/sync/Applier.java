@@ -44,7 +44,8 @@ final class Applier {
   /**
    * Makes the change, or sends nothing where nothing changes.
    *
-   * @throws RevisionConflictException when somebody else changed the list after the plan was made
+   * @throws RevisionConflictException when somebody else changed the list after the plan was made;
+   *     {@link Overtaken#isChangeNotKnown} says whether it is known that this change was not made
    */
   Sent apply(DomainPlan plan) {
     if (!plan.hasChanges()) {
@@ -55,7 +56,7 @@ final class Applier {
       LOG.info("changed {} by {}", plan, sent.strategy());
       return sent;
     } catch (RevisionConflictException e) {
-      throw overtaken(plan.domain(), e);
+      throw Overtaken.atChange(plan.domain(), e);
     }
   }
 
@@ -138,18 +139,5 @@ final class Applier {
               sentByAll = before + sent;
               progress.accept(sentByAll);
             });
-  }
-
-  static RevisionConflictException overtaken(
-      MailDomain domain, RevisionConflictException conflict) {
-    return new RevisionConflictException(
-        ("somebody else changed the list of %s after this run had read it (revision %s, now %s);"
-                + " this run changed nothing there. Run again: it plans anew from the present list")
-            .formatted(domain, conflict.expected(), conflict.found()),
-        domain,
-        conflict.expected(),
-        conflict.found(),
-        conflict.call().orElse(null),
-        conflict);
   }
 }

@@ -90,7 +90,7 @@ final class ListCheck {
     return lags ? LATER : ADVICE;
   }
 
-  private static String brief(ListDigest digest) {
+  static String brief(ListDigest digest) {
     return digest.hex().substring(0, 12) + "…";
   }
 

@@ -51,12 +51,15 @@ final class ListReader {
     long[] count = {0};
     try (Stream<Recipient> users =
         state == null ? client.listUsers(domain) : client.listUsers(domain, state.revision())) {
-      users.forEach(
-          recipient -> {
-            requireDomain(domain, recipient);
-            sink.accept(recipient);
-            count[0]++;
-          });
+      // another's client may give a parallel one, and what takes them is for one thread
+      users
+          .sequential()
+          .forEach(
+              recipient -> {
+                requireDomain(domain, recipient);
+                sink.accept(recipient);
+                count[0]++;
+              });
     }
     if (state != null && state.count() != count[0]) {
       throw new ProtocolException(

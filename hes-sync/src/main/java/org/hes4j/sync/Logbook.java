@@ -161,8 +161,10 @@ final class Logbook implements AutoCloseable {
     try {
       return sending.get();
     } catch (RevisionConflictException e) {
-      // the service refused before it did anything
-      written = before;
+      if (!Overtaken.isChangeNotKnown(e)) {
+        // the service refused before it did anything
+        written = before;
+      }
       throw e;
     }
   }

@@ -314,8 +314,17 @@ public final class RecipientSync {
       return new Safeguards(limit, emptyDomains, knownEmpty, sentinels, rivals);
     }
 
-    /** The object that runs. Reads and writes nothing yet. */
+    /**
+     * The object that runs. Reads and writes nothing yet.
+     *
+     * @throws IllegalStateException when {@link Rivals#REFUSE} was asked for without a journal
+     */
     public RecipientSync build() {
+      if (rivals == Rivals.REFUSE && journal == null) {
+        throw new IllegalStateException(
+            "rivals(REFUSE) would refuse nobody without a journal, which knows what the last run"
+                + " left; name one with journal()");
+      }
       return new RecipientSync(this);
     }
   }

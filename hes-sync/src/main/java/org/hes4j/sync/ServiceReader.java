@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
+import org.hes4j.client.ListState;
+import org.hes4j.client.ProtocolException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,25 @@ final class ServiceReader implements Runnable {
       return new PresentList(new AddressSet(status.domain()), status.state().orElse(null));
     }
     var result = new ListReader(client).read(status, () -> new Sink(status.domain()));
-    return new PresentList(result.sink().recipients, result.state());
+    AddressSet recipients = result.sink().recipients;
+    requireAsTold(recipients, result.state());
+    return new PresentList(recipients, result.state());
+  }
+
+  /** As many as were told need not be those that were told. */
+  private static void requireAsTold(AddressSet recipients, @Nullable ListState told) {
+    if (told != null && !recipients.digest().equals(told.digest())) {
+      throw new ProtocolException(
+          ("the service tells the digest %s of the list of %s at revision %s and lists recipients"
+                  + " whose digest is %s; the list cannot be trusted, run again")
+              .formatted(
+                  ListCheck.brief(told.digest()),
+                  recipients.domain(),
+                  told.revision(),
+                  ListCheck.brief(recipients.digest())),
+          null,
+          null);
+    }
   }
 
   private final class Sink implements Consumer<Recipient> {

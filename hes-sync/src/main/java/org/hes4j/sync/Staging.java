@@ -1,5 +1,6 @@
 package org.hes4j.sync;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import org.hes4j.client.ChangeResult;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.ListState;
+import org.hes4j.client.RevisionConflictException;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StageException;
 import org.hes4j.client.StagedChange;
@@ -47,11 +49,16 @@ final class Staging {
    */
   Sent change(ListChange change, ListState base, Supplier<Tally> tallies) {
     Uploader.Upload upload = uploads.get(change.domain());
+    Tries tries = new Tries();
     int stages = 1;
     while (true) {
       Tally tally = tallies.get();
       try {
-        return upload == null ? staged(change, base, tally) : commit(change, upload, tally);
+        return upload == null
+            ? staged(change, base, tally, tries)
+            : commit(change, upload, tally, tries);
+      } catch (RevisionConflictException e) {
+        throw tries.of(e);
       } catch (StageException e) {
         if (e.kind() == StageException.Kind.MISMATCH || stages == MOST_STAGES) {
           throw e;
@@ -62,13 +69,14 @@ final class Staging {
             change.domain(),
             e.getMessage());
         LOG.debug("how stage {} of {} was lost", stages, change.domain(), e);
+        tries.lost(e);
         upload = null;
         stages++;
       }
     }
   }
 
-  private Sent staged(ListChange change, ListState base, Tally tally) {
+  private Sent staged(ListChange change, ListState base, Tally tally, Tries tries) {
     boolean wholeList = change.after() < change.changes();
     StageBase from = wholeList ? StageBase.NOTHING : StageBase.PRESENT;
     try (StagedChange stage = client.beginChange(change.domain(), from, base.revision())) {
@@ -80,12 +88,14 @@ final class Staging {
           wholeList ? List.<EmailAddress>of() : change.removals(),
           batch -> stage.append(List.of(), tally.removals(batch)),
           tally);
+      tries.committing = true;
       ChangeResult result = stage.commit(change.after(), change.resultDigest());
       return tally.sent(Strategy.STAGED_CHANGE, result);
     }
   }
 
-  private static Sent commit(ListChange change, Uploader.Upload upload, Tally tally) {
+  private static Sent commit(ListChange change, Uploader.Upload upload, Tally tally, Tries tries) {
+    tries.committing = true;
     ChangeResult result = upload.stage().commit(change.after(), change.resultDigest());
     tally.earlier(upload);
     return tally.sent(Strategy.STAGED_CHANGE, result);
@@ -93,5 +103,37 @@ final class Staging {
 
   private <T> void each(Collection<T> all, Consumer<List<T>> send, Tally tally) {
     Batches.each(all, client.capabilities().largestBatch(), send, tally);
+  }
+
+  /** What may have made the change, though a stage was lost. Not thread-safe. */
+  private static final class Tries {
+    private final List<StageException> commits = new ArrayList<>();
+    private boolean committing;
+
+    void lost(StageException e) {
+      if (committing) {
+        commits.add(e);
+      }
+      committing = false;
+    }
+
+    /**
+     * The conflict with all that came before it as suppressed; beginning a stage changes no list.
+     */
+    RevisionConflictException of(RevisionConflictException conflict) {
+      RevisionConflictException known = committing ? conflict : withoutAttempts(conflict);
+      commits.forEach(known::addSuppressed);
+      return known;
+    }
+
+    private static RevisionConflictException withoutAttempts(RevisionConflictException conflict) {
+      return new RevisionConflictException(
+          String.valueOf(conflict.getMessage()),
+          conflict.domain(),
+          conflict.expected(),
+          conflict.found(),
+          conflict.call().orElse(null),
+          conflict);
+    }
   }
 }

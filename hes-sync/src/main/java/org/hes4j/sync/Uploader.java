@@ -104,7 +104,7 @@ final class Uploader {
       upload.stage().append(batch.slice(), List.of());
       open.put(domain, upload.plus(batch.slice().size()));
     } catch (RevisionConflictException e) {
-      throw Applier.overtaken(domain, e);
+      throw Overtaken.unchanged(domain, e);
     } catch (StageException e) {
       // the source was slower than the stage's life; applying begins another one
       LOG.info("the stage of {} was lost and will be begun again: {}", domain, e.getMessage());

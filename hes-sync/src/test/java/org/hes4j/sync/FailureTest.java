@@ -3,10 +3,15 @@ package org.hes4j.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hes4j.client.Capability;
 import org.hes4j.client.HesTimeoutException;
 import org.hes4j.client.ProtocolException;
@@ -169,6 +174,60 @@ class FailureTest {
         .hasMessageContaining("tells 2 recipients of example.com")
         .hasMessageContaining("lists 1");
     assertThat(hes.writes()).isEmpty();
+  }
+
+  /** Told as the source has them, it would be in step: nobody would see that ann is missing. */
+  @Test
+  void aListOfOthersThanItsDigestTellsIsNotTaken() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
+    hes.listed =
+        list ->
+            Stream.of("bob@example.com", "eve@example.com")
+                .map(EmailAddress::of)
+                .map(Recipient::of);
+    RecipientSync sync =
+        RecipientSync.builder(Sources.of("bob@example.com", "eve@example.com"), hes).build();
+
+    for (ThrowingCallable run :
+        List.<ThrowingCallable>of(
+            sync::plan, sync::replaceUsers, sync::addUsers, sync::deleteUsers)) {
+      assertThatThrownBy(run)
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageMatching(
+              "the service tells the digest [0-9a-f]{12}… of the list of example.com at revision 3"
+                  + " and lists recipients whose digest is [0-9a-f]{12}…; the list cannot be"
+                  + " trusted, run again");
+    }
+    assertThat(hes.writes()).isEmpty();
+  }
+
+  @Test
+  void aListThatIsToldInAnyOrderHasTheDigestTold() {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
+    hes.listed = list -> list.sorted(Comparator.comparing(Recipient::address).reversed());
+
+    SyncReport report =
+        RecipientSync.builder(Sources.of("ann@example.com", "bob@example.com"), hes)
+            .build()
+            .replaceUsers();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.IN_STEP);
+  }
+
+  /** What takes the recipients is for one thread. */
+  @Test
+  void aListThatIsToldInSeveralThreadsIsReadInOne() {
+    FakeHes hes = new FakeHes("example.com").holding(Sources.users("example.com", 0, 5_000));
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    hes.listed = list -> list.parallel().peek(recipient -> threads.add(Thread.currentThread()));
+
+    SyncReport report =
+        RecipientSync.builder(Sources.of(Sources.users("example.com", 0, 5_000)), hes)
+            .build()
+            .replaceUsers();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.IN_STEP);
+    assertThat(threads).hasSize(1);
   }
 
   @Test

@@ -10,9 +10,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hes4j.client.Capability;
+import org.hes4j.client.ConnectionException;
+import org.hes4j.client.HesException;
 import org.hes4j.client.HesTimeoutException;
 import org.hes4j.client.RevisionConflictException;
+import org.hes4j.client.ServiceUnavailableException;
+import org.hes4j.client.StageException;
 import org.hes4j.recipient.EmailAddress;
+import org.hes4j.recipient.MailDomain;
 import org.hes4j.recipient.Recipient;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
@@ -233,6 +239,111 @@ class JournaledRunTest extends JournaledRuns {
 
     assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
     assertThat(journal().backups()).isEmpty();
+  }
+
+  private static ConnectionException lostAnswer(boolean sent) {
+    return new ConnectionException("the connection broke", sent, null, null);
+  }
+
+  /** As the SOAP binding ends a call that was repeated because an answer was lost. */
+  private static void refused(HesException earlier) {
+    RevisionConflictException conflict =
+        new RevisionConflictException("conflict", MailDomain.of("example.com"), 2, 4, null, null);
+    conflict.addSuppressed(earlier);
+    throw conflict;
+  }
+
+  private void assertKeptAsNotKnown(RecipientSync sync) throws IOException {
+    assertThatThrownBy(sync::replaceUsers)
+        .isInstanceOf(RevisionConflictException.class)
+        .hasMessageContaining("not known whether this run's change was made")
+        .hasMessageContaining("may have made it before somebody else changed the list")
+        .hasMessageNotContaining("changed nothing");
+    assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.PERHAPS);
+    assertThat(contents(lastEntry().run())).isEqualTo("[ann@example.com]");
+  }
+
+  private void assertKeptAsUnchanged(RecipientSync sync) throws IOException {
+    assertThatThrownBy(sync::replaceUsers)
+        .isInstanceOf(RevisionConflictException.class)
+        .hasMessageContaining("this run changed nothing there");
+    assertThat(lastEntry().written()).isEqualTo(HistoryEntry.Written.NO);
+    assertThat(journal().backups()).isEmpty();
+  }
+
+  /** The first attempt made the change, its answer was lost, and a rival came before the second. */
+  @Test
+  void aConflictAfterALostAnswerKeepsTheBackupForTheChangeMayBeMade() throws IOException {
+    for (HesException earlier :
+        List.of(
+            lostAnswer(true),
+            new ServiceUnavailableException("504 of a gateway", null, null, null))) {
+      FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+      ApplyTest.once(hes, "change", () -> refused(earlier));
+
+      assertKeptAsNotKnown(sync(hes, "ann@example.com", "bob@example.com").build());
+    }
+  }
+
+  @Test
+  void aConflictAfterAnAttemptThatNeverArrivedIsKnownToHaveChangedNothing() throws IOException {
+    FakeHes hes = new FakeHes("example.com").holding("ann@example.com");
+    ApplyTest.once(hes, "change", () -> refused(lostAnswer(false)));
+
+    assertKeptAsUnchanged(sync(hes, "ann@example.com", "bob@example.com").build());
+  }
+
+  private static FakeHes staging() {
+    return new FakeHes("example.com").capable(1, Capability.values()).holding("ann@example.com");
+  }
+
+  private RecipientSync.Builder two(FakeHes hes) {
+    return sync(hes, "ann@example.com", "bob@example.com", "cid@example.com");
+  }
+
+  @Test
+  void aCommitThatIsRefusedAfterALostAnswerMayHaveMadeTheChange() throws IOException {
+    FakeHes hes = staging();
+    ApplyTest.once(hes, "commit", () -> refused(lostAnswer(true)));
+
+    assertKeptAsNotKnown(two(hes).build());
+  }
+
+  /** The service made the change, and had forgotten the stage when it was asked again. */
+  @Test
+  void aStageThatIsLostAtItsCommitMayHaveMadeTheChangeThatIsInTheWayOfTheNext() throws IOException {
+    FakeHes hes = staging();
+    ApplyTest.once(
+        hes,
+        "commit",
+        () -> {
+          hes.holding("bob@example.com", "cid@example.com");
+          throw new StageException("unknown", StageException.Kind.UNKNOWN, null, null);
+        });
+
+    assertKeptAsNotKnown(two(hes).build());
+  }
+
+  @Test
+  void aStageThatIsLostBeforeItsCommitHasChangedNothing() throws IOException {
+    FakeHes hes = staging();
+    ApplyTest.once(
+        hes,
+        "append",
+        () -> {
+          hes.holding("rival@example.com");
+          throw new StageException("expired", StageException.Kind.EXPIRED, null, null);
+        });
+
+    assertKeptAsUnchanged(two(hes).build());
+  }
+
+  @Test
+  void aStageWhoseBeginningWasRepeatedHasChangedNothing() throws IOException {
+    FakeHes hes = staging();
+    ApplyTest.once(hes, "begin", () -> refused(lostAnswer(true)));
+
+    assertKeptAsUnchanged(two(hes).build());
   }
 
   @Test

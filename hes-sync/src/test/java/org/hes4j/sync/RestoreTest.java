@@ -155,6 +155,39 @@ class RestoreTest {
         .hasMessageContaining("backup is gone; choose a run");
   }
 
+  /** As dora, eve, gil and hal, who were never in the list, others would come into it. */
+  @Test
+  void whoIsNoRecipientAsTheListHadHerIsRejectedAndNobodyComesInHerPlace() throws IOException {
+    FakeHes hes =
+        new FakeHes("example.com")
+            .holding(
+                "ann@example.com",
+                "\u00ADdora@example.com",
+                "smtp:eve@example.com",
+                " gil@example.com",
+                "sip:hal@example.com",
+                "i\u200Bda@example.com");
+    replace(hes, "ann@example.com", "bob@example.com");
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
+
+    SyncReport report = newest(hes).build().replaceUsers();
+
+    assertThat(hes.addresses("example.com")).containsExactly("ann@example.com");
+    assertThat(report.plan().rejections())
+        .extracting(Rejection::value)
+        .containsExactlyInAnyOrder(
+            "\u00ADdora@example.com",
+            "smtp:eve@example.com",
+            " gil@example.com",
+            "sip:hal@example.com",
+            "i\u200Bda@example.com");
+    assertThat(report.plan().rejections())
+        .extracting(Rejection::reason)
+        .allMatch(reason -> !reason.contains("@"))
+        .anyMatch(reason -> reason.contains("sip: address"))
+        .anyMatch(reason -> reason.contains("U+200B"));
+  }
+
   @Test
   void anEarlierRunCanBeNamed() throws IOException {
     FakeHes hes = new FakeHes("example.com").holding("ann@example.com");

@@ -28,6 +28,17 @@ class RivalsTest {
     return hes().capable(100, Capability.CONSISTENT_READS);
   }
 
+  @Test
+  void nothingIsRefusedWithoutAJournalSoThatIsRefusedItself() {
+    RecipientSync.Builder builder =
+        RecipientSync.builder(Sources.of("ann@example.com"), hes()).rivals(Rivals.REFUSE);
+
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("journal()");
+    assertThat(builder.rivals(Rivals.REPORT).build()).isNotNull();
+  }
+
   private void shouldSeeWhoElseWrote(FakeHes hes) {
     sync(hes, "ann@example.com", "bob@example.com", "cid@example.org").build().replaceUsers();
     hes.holding("rival1@example.com", "rival2@example.com");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.hes4j.client.AuthenticationException;
 import org.hes4j.client.AuthorizationException;
@@ -44,9 +45,10 @@ public final class StatusErrors {
           case 407 ->
               new ProtocolException(
                   where
-                      + "a proxy on the way wants other credentials, or any (HTTP 407); check the proxy"
-                      + " settings. For an https service the JDK shows a proxy a password only"
-                      + " with -Djdk.http.auth.tunneling.disabledSchemes= on its command line",
+                      + "a proxy on the way wants other credentials, or any (HTTP 407); check its user"
+                      + " name and password, or give them (HttpProxy.withLogin; --proxy-user of"
+                      + " imhs-cmd)"
+                      + hintForTunnels(),
                   call,
                   null);
           case 413 ->
@@ -60,6 +62,15 @@ public final class StatusErrors {
           case 429, 502, 503, 504 -> unavailable(answer, call, where);
           default -> status >= 300 && status < 400 ? redirected(answer, call, where) : null;
         });
+  }
+
+  /** The JDK reads that at its first request: no matter where it was set before. */
+  private static String hintForTunnels() {
+    String withheld = System.getProperty("jdk.http.auth.tunneling.disabledSchemes", "Basic");
+    return withheld.toLowerCase(Locale.ROOT).contains("basic")
+        ? ". For an https service the JDK shows a proxy a password only"
+            + " with -Djdk.http.auth.tunneling.disabledSchemes= on its command line"
+        : "";
   }
 
   /** Says that the account or its key is wrong, and where both are found. */

@@ -57,7 +57,7 @@ final class Deletion {
     try (UserEntries entries = new UserEntries(calls.open(RestRequest.users(OPERATION, domain)))) {
       for (UserEntries.Entry at = entries.next(); at != null; at = entries.next()) {
         String local = at.localPart().toLowerCase(Locale.ROOT);
-        if (wanted.contains(local)) {
+        if (wanted.contains(local) && LocalParts.beyondAscii(at.localPart()).isEmpty()) {
           listed.add(local);
         }
       }

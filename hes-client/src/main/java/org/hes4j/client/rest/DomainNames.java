@@ -1,8 +1,10 @@
 package org.hes4j.client.rest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.hes4j.client.ProtocolException;
 import org.hes4j.client.http.ServiceText;
@@ -16,6 +18,19 @@ import org.hes4j.recipient.MailDomain;
 final class DomainNames {
   /** The names that a field with the domain may have, the likeliest first. */
   private static final List<String> FIELDS = List.of("domain", "domainName", "name");
+
+  /** The names of a field that tells how many there are, in all; not how many a page may have. */
+  private static final Set<String> COUNTS =
+      Set.of(
+          "count",
+          "total",
+          "totalcount",
+          "totalsize",
+          "totalitems",
+          "totalelements",
+          "totalresults",
+          "totaldomains",
+          "domaincount");
 
   private final JsonAnswer json;
   private final JsonValue answer;
@@ -60,8 +75,16 @@ final class DomainNames {
     }
     JsonValue count = new JsonValue.Digits(String.valueOf(arrays.get(0).elements().size()));
     boolean whole =
-        fields.values().stream().allMatch(value -> value == arrays.get(0) || value.equals(count));
+        fields.entrySet().stream()
+            .allMatch(
+                field ->
+                    field.getValue() == arrays.get(0)
+                        || (isCount(field.getKey()) && field.getValue().equals(count)));
     return whole ? Optional.of(arrays.get(0)) : Optional.empty();
+  }
+
+  private static boolean isCount(String name) {
+    return COUNTS.contains(name.toLowerCase(Locale.ROOT).replaceAll("[_-]", ""));
   }
 
   private MailDomain domain(JsonValue element) {

@@ -98,8 +98,12 @@ final class ListedUsers extends Spliterators.AbstractSpliterator<Recipient> {
 
   private @Nullable Recipient recipient(UserEntries.Entry entry, CallDetails call) {
     Normalized normalized = normalizer.normalize(entry.localPart(), domain);
+    Optional<String> beyondAscii = LocalParts.beyondAscii(entry.localPart());
     String reason;
-    if (normalized instanceof Normalized.Accepted accepted
+    if (beyondAscii.isPresent()) {
+      // In lower case it might be an ASCII letter, and the address another one: U+212A is a k then.
+      reason = beyondAscii.get();
+    } else if (normalized instanceof Normalized.Accepted accepted
         && isSame(accepted.address().localPart(), entry.localPart())) {
       Optional<String> problem = LocalParts.problem(accepted.address());
       if (problem.isEmpty()) {

@@ -1,9 +1,11 @@
 package org.hes4j.client.rest;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.hes4j.client.InvalidRecipientsException;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.MailDomain;
@@ -34,10 +36,20 @@ final class LocalParts {
     if (local.startsWith(".")) {
       return Optional.of("local part that starts with a dot, which the REST API does not take");
     }
+    return first(local, c -> !isAllowed(c));
+  }
+
+  /** Why no local part of this wire can be what the service lists, in whatever case it is. */
+  static Optional<String> beyondAscii(String listed) {
+    return first(listed, c -> c >= ALLOWED.length);
+  }
+
+  private static Optional<String> first(String local, IntPredicate notTaken) {
     for (int i = 0; i < local.length(); i++) {
-      if (!isAllowed(local.charAt(i))) {
+      if (notTaken.test(local.charAt(i))) {
         return Optional.of(
             String.format(
+                Locale.ROOT,
                 "U+%04X in the local part, which the REST API does not take",
                 local.codePointAt(i)));
       }
@@ -45,7 +57,7 @@ final class LocalParts {
     return Optional.empty();
   }
 
-  private static boolean isAllowed(char c) {
+  private static boolean isAllowed(int c) {
     return c < ALLOWED.length && ALLOWED[c];
   }
 

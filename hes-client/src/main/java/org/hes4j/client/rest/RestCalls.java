@@ -99,6 +99,10 @@ final class RestCalls implements AutoCloseable {
     Map<String, String> headers = new HashMap<>();
     headers.put("Accept", JsonAnswer.CONTENT_TYPE);
     headers.put("Accept-Encoding", "gzip");
+    if (request.method().equals("GET")) {
+      // a cache on the way would tell of a list as it was
+      headers.put("Cache-Control", "no-cache");
+    }
     @Nullable BodyWriter body = request.body();
     if (body != null) {
       headers.put("Content-Type", JsonAnswer.CONTENT_TYPE);

@@ -1,5 +1,6 @@
 package org.hes4j.client.soap;
 
+import jakarta.xml.ws.WebServiceException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,69 +40,87 @@ final class Faults {
   }
 
   HesException translate(Exception fault, CallDetails call) {
-    String where = call.operation() + " at " + call.endpoint() + ": ";
-    if (fault instanceof AuthenticationFault) {
-      return new AuthenticationException(
-          where + StatusErrors.notAccepted(credentials), call, fault);
-    }
-    if (fault instanceof AuthorisationFault) {
-      return new AuthorizationException(where + StatusErrors.notAllowed(credentials), call, fault);
-    }
-    if (fault instanceof UnknownDomainFault unknown) {
-      return unknownDomain(unknown, where, call);
-    }
-    if (fault instanceof InvalidRecipientsFault invalid) {
-      return invalidRecipients(invalid, where, call);
-    }
-    if (fault instanceof LimitExceededFault limit) {
-      return limitExceeded(limit, where, call);
-    }
-    if (fault instanceof RevisionConflictFault conflict) {
-      return revisionConflict(conflict, where, call);
-    }
-    if (fault instanceof StageFault stage) {
-      return stage(stage, where, call);
-    }
-    if (fault instanceof ServiceUnavailableFault unavailable) {
-      return unavailable(unavailable, where, call);
-    }
-    return ProtocolErrors.unexpected(call, "something that the contract does not know", fault);
+    return translate(fault, new Told(call, withoutDetail(fault)));
   }
 
-  private static HesException unknownDomain(
-      UnknownDomainFault fault, String where, CallDetails call) {
+  /** What every error is given. */
+  private record Told(CallDetails call, Throwable cause) {
+    String where() {
+      return call.operation() + " at " + call.endpoint() + ": ";
+    }
+  }
+
+  /** What a fault holds cannot be serialized; the error tells it. */
+  static Throwable withoutDetail(Exception fault) {
+    WebServiceException plain =
+        new WebServiceException(fault.getClass().getSimpleName() + ": " + fault.getMessage());
+    plain.setStackTrace(fault.getStackTrace());
+    return plain;
+  }
+
+  private HesException translate(Exception fault, Told told) {
+    CallDetails call = told.call();
+    if (fault instanceof AuthenticationFault) {
+      return new AuthenticationException(
+          told.where() + StatusErrors.notAccepted(credentials), call, told.cause());
+    }
+    if (fault instanceof AuthorisationFault) {
+      return new AuthorizationException(
+          told.where() + StatusErrors.notAllowed(credentials), call, told.cause());
+    }
+    if (fault instanceof UnknownDomainFault unknown) {
+      return unknownDomain(unknown, told);
+    }
+    if (fault instanceof InvalidRecipientsFault invalid) {
+      return invalidRecipients(invalid, told);
+    }
+    if (fault instanceof LimitExceededFault limit) {
+      return limitExceeded(limit, told);
+    }
+    if (fault instanceof RevisionConflictFault conflict) {
+      return revisionConflict(conflict, told);
+    }
+    if (fault instanceof StageFault stage) {
+      return stage(stage, told);
+    }
+    if (fault instanceof ServiceUnavailableFault unavailable) {
+      return unavailable(unavailable, told);
+    }
+    return ProtocolErrors.unexpected(
+        call, "something that the contract does not know", told.cause());
+  }
+
+  private static HesException unknownDomain(UnknownDomainFault fault, Told told) {
     MailDomain domain = MailDomain.of(fault.getFaultInfo().getDomain());
     return new UnknownDomainException(
-        where
+        told.where()
             + domain
             + " is no domain of this account; check its spelling, or add it in the console first",
         domain,
-        call,
-        fault);
+        told.call(),
+        told.cause());
   }
 
-  private static HesException invalidRecipients(
-      InvalidRecipientsFault fault, String where, CallDetails call) {
+  private static HesException invalidRecipients(InvalidRecipientsFault fault, Told told) {
     Map<String, String> reasons = new LinkedHashMap<>();
     for (InvalidRecipientType invalid : fault.getFaultInfo().getInvalid()) {
       reasons.put(invalid.getAddress(), invalid.getReason());
     }
     return new InvalidRecipientsException(
-        where
+        told.where()
             + "the service refused "
             + reasons.size()
             + " or more recipients, and with them the whole message;"
             + " nothing of it was done",
         reasons,
-        call,
-        fault);
+        told.call(),
+        told.cause());
   }
 
-  private static HesException limitExceeded(
-      LimitExceededFault fault, String where, CallDetails call) {
+  private static HesException limitExceeded(LimitExceededFault fault, Told told) {
     LimitDetail detail = fault.getFaultInfo();
     return new LimitExceededException(
-        where
+        told.where()
             + said(detail.getMessage())
             + " ("
             + detail.getFound()
@@ -110,16 +129,15 @@ final class Faults {
             + ")",
         detail.getLimit(),
         detail.getFound(),
-        call,
-        fault);
+        told.call(),
+        told.cause());
   }
 
-  private static HesException revisionConflict(
-      RevisionConflictFault fault, String where, CallDetails call) {
+  private static HesException revisionConflict(RevisionConflictFault fault, Told told) {
     RevisionConflictDetail detail = fault.getFaultInfo();
     MailDomain domain = MailDomain.of(detail.getDomain());
     return new RevisionConflictException(
-        where
+        told.where()
             + "the list of "
             + domain
             + " is at revision "
@@ -130,11 +148,11 @@ final class Faults {
         domain,
         detail.getExpected(),
         detail.getFound(),
-        call,
-        fault);
+        told.call(),
+        told.cause());
   }
 
-  private static HesException stage(StageFault fault, String where, CallDetails call) {
+  private static HesException stage(StageFault fault, Told told) {
     StageDetail detail = fault.getFaultInfo();
     StageException.Kind kind =
         switch (detail.getCode()) {
@@ -143,21 +161,21 @@ final class Faults {
           default -> StageException.Kind.UNKNOWN;
         };
     return new StageException(
-        where + said(detail.getMessage()) + ". The list is unchanged; run again",
+        told.where() + said(detail.getMessage()) + ". The list is unchanged; run again",
         kind,
-        call,
-        fault);
+        told.call(),
+        told.cause());
   }
 
-  private static HesException unavailable(
-      ServiceUnavailableFault fault, String where, CallDetails call) {
+  private static HesException unavailable(ServiceUnavailableFault fault, Told told) {
     Integer seconds = fault.getFaultInfo().getRetryAfterSeconds();
     Duration retryAfter = seconds == null ? null : Duration.ofSeconds(Math.max(0, seconds));
     return new ServiceUnavailableException(
-        where + StatusErrors.unavailable(said(fault.getFaultInfo().getMessage()), retryAfter),
+        told.where()
+            + StatusErrors.unavailable(said(fault.getFaultInfo().getMessage()), retryAfter),
         retryAfter,
-        call,
-        fault);
+        told.call(),
+        told.cause());
   }
 
   private static String said(String message) {

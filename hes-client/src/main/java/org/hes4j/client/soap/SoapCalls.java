@@ -113,7 +113,7 @@ final class SoapCalls implements AutoCloseable {
         "a SOAP fault that the contract does not know ("
             + ServiceText.of(String.valueOf(e.getFault().getFaultString()))
             + ")",
-        e);
+        Faults.withoutDetail(e));
   }
 
   /**

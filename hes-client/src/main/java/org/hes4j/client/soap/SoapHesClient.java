@@ -128,10 +128,7 @@ public final class SoapHesClient implements HesClient {
   @Override
   public List<DomainStatus> listDomains() {
     calls.requireOpen();
-    return calls.call(
-        "listDomains",
-        port -> port.listDomains(),
-        stubs -> stubs.stream().map(StubValues::domainStatus).toList());
+    return calls.call("listDomains", port -> port.listDomains(), StubValues::domains);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.hes4j.client.soap;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.hes4j.client.ChangeResult;
 import org.hes4j.client.DomainStatus;
@@ -19,17 +22,49 @@ import org.hes4j.recipient.Recipient;
 
 /** Translates between our values and the stubs'. */
 final class StubValues {
+  private static final ListDigest NOBODY = ListDigest.of(List.of());
+
   private StubValues() {}
 
-  static DomainStatus domainStatus(DomainStatusType stub) {
-    return DomainStatus.of(
-        MailDomain.of(stub.getDomain()),
-        new ListState(stub.getRevision(), stub.getCount(), ListDigest.of(stub.getDigest())));
+  /**
+   * The domains of the account.
+   *
+   * @throws IllegalArgumentException when one is told twice, or a state cannot be right
+   */
+  static List<DomainStatus> domains(List<DomainStatusType> stubs) {
+    Set<MailDomain> told = new HashSet<>();
+    List<DomainStatus> domains = new ArrayList<>(stubs.size());
+    for (DomainStatusType stub : stubs) {
+      MailDomain domain = MailDomain.of(stub.getDomain());
+      if (!told.add(domain)) {
+        throw new IllegalArgumentException("a domain that is told twice: " + domain);
+      }
+      domains.add(
+          DomainStatus.of(domain, state(stub.getRevision(), stub.getCount(), stub.getDigest())));
+    }
+    return List.copyOf(domains);
   }
 
   static ChangeResult changeResult(ChangeResultType stub) {
-    return ChangeResult.of(
-        new ListState(stub.getRevision(), stub.getCount(), ListDigest.of(stub.getDigest())));
+    return ChangeResult.of(state(stub.getRevision(), stub.getCount(), stub.getDigest()));
+  }
+
+  /**
+   * JAXB reads a number that is missing, or is none, as 0, and an empty list is changed without
+   * being read. So the digest must bear the count out.
+   */
+  private static ListState state(long revision, long count, byte[] bytes) {
+    if (revision < 0 || count < 0) {
+      throw new IllegalArgumentException("revision %s, count %s".formatted(revision, count));
+    }
+    ListDigest digest = ListDigest.of(bytes);
+    if (digest.equals(NOBODY) != (count == 0)) {
+      throw new IllegalArgumentException(
+          count == 0
+              ? "a list of nobody, or with no count, whose digest is that of somebody"
+              : "count %s with the digest of the empty list".formatted(count));
+    }
+    return new ListState(revision, count, digest);
   }
 
   /**

@@ -45,7 +45,9 @@ class ListDomainsTest {
         "[{\"domainName\":\"example.org\"},{\"domainName\":\"example.com\",\"users\":[1]}]",
         "[{\"name\":\"Org\",\"domain\":\"example.org\"},{\"domain\":\"example.com\"}]",
         "{\"domains\":[\"example.org\",\"example.com\"]}",
-        "{\"total\":2,\"items\":[{\"name\":\"example.org\"},{\"name\":\"example.com\"}]}"
+        "{\"total\":2,\"items\":[{\"name\":\"example.org\"},{\"name\":\"example.com\"}]}",
+        "{\"domains\":[\"example.org\",\"example.com\"],\"totalCount\":2,\"count\":2}",
+        "{\"domains\":[\"example.org\",\"example.com\"],\"total_count\":2}"
       })
   void shouldReadEveryLikelyForm(String body) throws Exception {
     assertThat(list(body)).containsExactly("example.com", "example.org");
@@ -60,6 +62,13 @@ class ListDomainsTest {
   @ValueSource(
       strings = {
         "{\"total\":5,\"domains\":[\"example.com\"]}",
+        "{\"limit\":1,\"domains\":[\"example.com\"]}",
+        "{\"page\":1,\"domains\":[\"example.com\"]}",
+        "{\"pages\":1,\"domains\":[\"example.com\"]}",
+        "{\"pageSize\":1,\"domains\":[\"example.com\"]}",
+        "{\"per_page\":1,\"domains\":[\"example.com\"]}",
+        "{\"size\":1,\"domains\":[\"example.com\"]}",
+        "{\"total\":1,\"offset\":1,\"domains\":[\"example.com\"]}",
         "{\"next\":\"page2\",\"domains\":[\"example.com\"]}",
         "{\"hasMore\":true,\"domains\":[\"example.com\"]}",
         "{\"next\":null,\"domains\":[\"example.com\"]}",

@@ -53,7 +53,8 @@ class ListUsersTest extends ListingService {
         1,
         getRequestedFor(urlEqualTo(USERS))
             .withHeader("Accept", equalTo("application/json"))
-            .withHeader("Accept-Encoding", equalTo("gzip")));
+            .withHeader("Accept-Encoding", equalTo("gzip"))
+            .withHeader("Cache-Control", equalTo("no-cache")));
   }
 
   @Test
@@ -193,6 +194,8 @@ class ListUsersTest extends ListingService {
         "ann ",
         "a b",
         "zo\u00EB",
+        "\u212Aate",
+        "a\u0130b",
         "a*b"
       })
   void shouldNotLeaveOutAUserWhoIsNoAddressUnlessToldTo(String local) {

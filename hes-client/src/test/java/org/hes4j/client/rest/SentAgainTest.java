@@ -114,6 +114,23 @@ class SentAgainTest {
     }
   }
 
+  /** U+212A is a k in lower case, and another letter. */
+  @Test
+  void shouldNotTakeAUserOfOtherLettersForTheOneWhoIsToGo() throws Exception {
+    try (FakeService service =
+            new FakeService(
+                request ->
+                    request.method().equals("GET")
+                        ? FakeService.json("[{\"emailLocalPart\":\"\\u212Aate\"}]")
+                        : FakeService.error(404, "ResourceNotAvailable"));
+        HesClient hes = service.client().build()) {
+      hes.deleteUsers(DOMAIN, List.of(address("kate")));
+
+      assertThat(service.lines())
+          .containsExactly("DELETE " + USERS + " [\"kate\"]", "GET " + USERS);
+    }
+  }
+
   @Test
   void shouldRemoveAgainThoseWhomTheServiceStillLists() throws Exception {
     try (FakeService service =

@@ -5,9 +5,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectOutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -69,9 +72,22 @@ class FaultsTest {
                     .withBody(SoapReply.fault(element, code, more))));
   }
 
+  /** As a job that keeps its failures does. */
+  private static void assertCanBeSerialized(HesException failure) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    assertThatCode(
+            () -> {
+              try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(failure);
+              }
+            })
+        .doesNotThrowAnyException();
+  }
+
   private <T extends HesException> T add(Class<T> kind) {
     T failure = catchThrowableOfType(kind, () -> hes.addUsers(DOMAIN, List.of(ANN)));
     assertThat(failure).hasMessageNotContaining("the-secret-key");
+    assertCanBeSerialized(failure);
     assertThat(failure.call().orElseThrow().operation()).isEqualTo("addUsers");
     assertThat(failure.call().orElseThrow().correlationId()).hasSize(36);
     return failure;
@@ -154,6 +170,8 @@ class FaultsTest {
         catchThrowableOfType(
             RevisionConflictException.class,
             () -> hes.changeUsers(DOMAIN, 7, List.of(ANN), List.of()));
+    assertCanBeSerialized(failure);
+    assertThat(failure).cause().hasMessageContaining("RevisionConflictFault: ");
     assertThat(failure.domain()).isEqualTo(DOMAIN);
     assertThat(failure.expected()).isEqualTo(7);
     assertThat(failure.found()).isEqualTo(9);
@@ -170,6 +188,7 @@ class FaultsTest {
       StageException failure =
           catchThrowableOfType(
               StageException.class, () -> hes.beginChange(DOMAIN, StageBase.NOTHING, 7));
+      assertCanBeSerialized(failure);
       assertThat(failure.kind()).isEqualTo(kind);
       assertThat(failure).hasMessageContaining("The list is unchanged");
     }

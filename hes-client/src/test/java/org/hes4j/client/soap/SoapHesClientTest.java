@@ -28,12 +28,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hes4j.client.Credentials;
 import org.hes4j.client.DomainStatus;
 import org.hes4j.client.HesClient;
 import org.hes4j.client.LimitExceededException;
 import org.hes4j.client.ListDigest;
+import org.hes4j.client.ListState;
 import org.hes4j.client.ProtocolException;
+import org.hes4j.client.RevisionConflictException;
+import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.client.StageBase;
 import org.hes4j.client.StagedChange;
 import org.hes4j.recipient.EmailAddress;
@@ -43,6 +47,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the binding sends and reads, against a service of canned answers. */
 class SoapHesClientTest {
@@ -91,6 +98,86 @@ class SoapHesClientTest {
     assertThat(domains.get(0).state().orElseThrow().revision()).isEqualTo(7);
     assertThat(domains.get(0).state().orElseThrow().count()).isEqualTo(2);
     assertThat(domains.get(0).state().orElseThrow().digest().hex()).isEqualTo(SoapReply.ZEROS);
+  }
+
+  /** Otherwise a list whose count got lost would be changed as one of nobody, without a look. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<count/>",
+        "<count>0</count>",
+        "<count>three</count>",
+        "<count>1,000</count>",
+        "<count>9223372036854775808</count>",
+        "<count>-2</count>",
+        "<count xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:nil=\"true\"/>"
+      })
+  void shouldRefuseACountThatIsNoneOrThatTheDigestDeniesAsItIs(String count) {
+    String state = "<revision>7</revision>" + count + "<digest>" + SoapReply.ZEROS + "</digest>";
+    answer(
+        soapXml(SoapReply.domains("<status><domain>example.com</domain>" + state + "</status>")));
+    assertRefused(hes::listDomains, "listDomains");
+
+    answer(
+        soapXml(
+            SoapReply.changed("deleteUsersResponse", 8, 3)
+                .replaceFirst("<revision>.*</digest>", state)));
+    assertRefused(() -> hes.deleteUsers(DOMAIN, List.of(BOB)), "deleteUsers");
+  }
+
+  private static void assertRefused(ThrowingCallable call, String operation) {
+    assertThatThrownBy(call)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining(operation)
+        .hasMessageContaining("a value that the contract does not allow");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<digest>, <other>",
+    "<revision>7, <revision>-7",
+    "<count>2, <count>-2",
+  })
+  void shouldRefuseAStateThatLacksAPartOrIsNegative(String part, String instead) {
+    answer(
+        soapXml(
+            SoapReply.domains(
+                SoapReply.status("example.com", 7, 2)
+                    .replace(part, instead)
+                    .replace("</digest>", part.contains("digest") ? "</other>" : "</digest>"))));
+
+    assertRefused(hes::listDomains, "listDomains");
+  }
+
+  @Test
+  void shouldRefuseACountOfSomebodyWithTheDigestOfNobody() {
+    String nobody = ListDigest.of(List.of()).hex();
+    answer(
+        soapXml(
+            SoapReply.domains(
+                SoapReply.status("example.com", 7, 2).replace(SoapReply.ZEROS, nobody))));
+
+    assertRefused(hes::listDomains, "listDomains");
+  }
+
+  @Test
+  void shouldTakeAnEmptyListThatHasTheDigestOfOne() {
+    answer(soapXml(SoapReply.domains(SoapReply.status("example.com", 0, 0))));
+
+    ListState state = hes.listDomains().get(0).state().orElseThrow();
+
+    assertThat(state).isEqualTo(new ListState(0, 0, ListDigest.of(List.of())));
+  }
+
+  @Test
+  void shouldRefuseADomainThatIsToldTwice() {
+    answer(
+        soapXml(
+            SoapReply.domains(
+                SoapReply.status("example.com", 7, 2), SoapReply.status("Example.COM", 8, 3))));
+
+    assertRefused(hes::listDomains, "listDomains");
   }
 
   @Test
@@ -255,6 +342,40 @@ class SoapHesClientTest {
     assertThat(names.stream().distinct()).hasSize(1);
   }
 
+  /** Whoever reads the conflict must see that the change may have been made before. */
+  @Test
+  void shouldTellOfTheLostAnswerWithTheConflictThatFollowsIt() {
+    SERVICE.stubFor(
+        post("/hes/soap")
+            .inScenario("overtaken")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("again")
+            .willReturn(aResponse().withStatus(504)));
+    SERVICE.stubFor(
+        post("/hes/soap")
+            .inScenario("overtaken")
+            .whenScenarioStateIs("again")
+            .willReturn(
+                aResponse()
+                    .withStatus(500)
+                    .withHeader("Content-Type", "text/xml;charset=utf-8")
+                    .withBody(
+                        SoapReply.fault(
+                            "revisionConflictFault",
+                            "REVISION_CONFLICT",
+                            "<domain>example.com</domain><expected>7</expected><found>9</found>"))));
+
+    try (HesClient patient = quick().build()) {
+      assertThatThrownBy(() -> patient.changeUsers(DOMAIN, 7, List.of(ANN), List.of()))
+          .isInstanceOfSatisfying(
+              RevisionConflictException.class,
+              conflict ->
+                  assertThat(conflict.getSuppressed())
+                      .hasSize(1)
+                      .hasOnlyElementsOfType(ServiceUnavailableException.class));
+    }
+  }
+
   private static SoapHesClient.Builder quick() {
     return SoapHesClient.builder(endpoint(), Credentials.of("admin", "key"))
         .retryDelay(java.time.Duration.ofMillis(1));
@@ -356,6 +477,16 @@ class SoapHesClientTest {
                     URI.create("https://admin:secret@hes.example.com/"), Credentials.of("a", "k")))
         .withMessageContaining("holds a user name")
         .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void shouldSayWhatAProxyThatWantsALoginNeeds() {
+    answer(aResponse().withStatus(407));
+
+    assertThatThrownBy(hes::listDomains)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("check its user name and password")
+        .hasMessageEndingWith("-Djdk.http.auth.tunneling.disabledSchemes= on its command line");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.hes4j.client.soap;
 
+import java.util.List;
+import org.hes4j.client.ListDigest;
+
 /** Answers of a HES service, as text for WireMock. */
 final class SoapReply {
   static final String ZEROS = "0".repeat(64);
@@ -24,8 +27,12 @@ final class SoapReply {
         + "</revision><count>"
         + count
         + "</count><digest>"
-        + ZEROS
+        + digest(count)
         + "</digest></status>";
+  }
+
+  private static String digest(long count) {
+    return count == 0 ? ListDigest.of(List.of()).hex() : ZEROS;
   }
 
   static String page(long revision, boolean more, String... addresses) {
@@ -47,7 +54,7 @@ final class SoapReply {
                 + "</revision><count>"
                 + count
                 + "</count><digest>"
-                + ZEROS
+                + digest(count)
                 + "</digest><added>0</added><removed>0</removed></result>"));
   }
 

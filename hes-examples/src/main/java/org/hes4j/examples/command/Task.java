@@ -1,7 +1,10 @@
 package org.hes4j.examples.command;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -99,18 +102,22 @@ final class Task {
    * The domains asked for, or all; one that the account lacks is said here, before anything is
    * printed.
    */
-  private Set<MailDomain> selected(HesClient hes) {
-    Set<MailDomain> all =
-        hes.listDomains().stream()
-            .map(DomainStatus::domain)
-            .collect(Collectors.toCollection(TreeSet::new));
+  private Collection<DomainStatus> selected(HesClient hes) {
+    Map<MailDomain, DomainStatus> all = new TreeMap<>();
+    hes.listDomains().forEach(status -> all.put(status.domain(), status));
     for (MailDomain domain : options.domains) {
-      if (!all.contains(domain)) {
+      if (!all.containsKey(domain)) {
         throw new UnknownDomainException(
-            domain + " is no domain of this account, which has " + all, domain, null, null);
+            domain + " is no domain of this account, which has " + all.keySet(),
+            domain,
+            null,
+            null);
       }
     }
-    return options.domains.isEmpty() ? all : new TreeSet<>(options.domains);
+    if (!options.domains.isEmpty()) {
+      all.keySet().retainAll(options.domains);
+    }
+    return all.values();
   }
 
   /** Talks to no service. A source without any recipient ends as a run with it would. */
@@ -197,9 +204,10 @@ final class Task {
     try {
       return monitored.run(action);
     } catch (RuntimeException e) {
-      boolean wholeLists =
-          options.service.isRest() && options.service.write == ServiceOptions.WriteType.WHOLE_LISTS;
-      throw monitored.failedRun().flatMap(run -> UnfinishedRun.of(run, e, wholeLists)).orElse(e);
+      throw monitored
+          .failedRun()
+          .flatMap(run -> UnfinishedRun.of(run, e, options.service))
+          .orElse(e);
     }
   }
 

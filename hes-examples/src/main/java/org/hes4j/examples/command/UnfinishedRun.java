@@ -5,11 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hes4j.client.AuthenticationException;
+import org.hes4j.client.AuthorizationException;
+import org.hes4j.client.LimitExceededException;
+import org.hes4j.client.ServiceUnavailableException;
 import org.hes4j.recipient.MailDomain;
 import org.hes4j.sync.FailedRun;
 import org.hes4j.sync.Phase;
 
-/** A run failed after it had changed some of several lists, or while one may hold nobody. */
+/** A run failed after it had changed some of several lists, or one of them in part. */
 final class UnfinishedRun extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 10;
@@ -21,13 +26,9 @@ final class UnfinishedRun extends RuntimeException {
     this.failure = failure;
   }
 
-  /**
-   * The failure with what is known of the lists; nothing where it alone says all.
-   *
-   * @param wholeLists whether each list is replaced by a message that deletes it first
-   */
+  /** The failure with what is known of the lists; nothing where it alone says all. */
   static Optional<RuntimeException> of(
-      FailedRun run, RuntimeException failure, boolean wholeLists) {
+      FailedRun run, RuntimeException failure, ServiceOptions service) {
     if (run.failure() != failure) {
       return Optional.empty();
     }
@@ -35,11 +36,14 @@ final class UnfinishedRun extends RuntimeException {
     if (run.changed().size() + run.notChanged().size() > 1 && !run.changed().isEmpty()) {
       findings.add(changed(run.changed(), run.notChanged()));
     }
-    if (wholeLists && run.durations().containsKey(Phase.APPLY) && !run.notChanged().isEmpty()) {
+    boolean sending =
+        run.durations().containsKey(Phase.APPLY) && !run.notChanged().isEmpty() && service.isRest();
+    if (sending && service.write == ServiceOptions.WriteType.WHOLE_LISTS) {
+      ofWholeList(run.notChanged().get(0), failure).ifPresent(findings::add);
+    } else if (sending) {
       findings.add(
-          "The list of %s was to be replaced as a whole, and may hold nobody now: all mail to it is"
-                  .formatted(run.notChanged().get(0))
-              + " refused then, so do not wait");
+          "The list of %s may be changed in part, for REST sends additions and removals one after the other"
+              .formatted(run.notChanged().get(0)));
     }
     return findings.isEmpty()
         ? Optional.empty()
@@ -47,6 +51,38 @@ final class UnfinishedRun extends RuntimeException {
             new UnfinishedRun(
                 failure,
                 Advice.message(failure) + ". " + String.join(". ", findings) + wayOut(run)));
+  }
+
+  private static Optional<String> ofWholeList(MailDomain domain, RuntimeException failure) {
+    if (!isRefusedAtOnce(failure)) {
+      return Optional.of(
+          "The list of %s was to be replaced as a whole, and may hold nobody now: all mail to it is"
+                  .formatted(domain)
+              + " refused then, so do not wait");
+    }
+    return failure instanceof LimitExceededException
+        ? Optional.of(
+            "The list of %s is as it was. --write changes sends the differences alone, in messages"
+                    .formatted(domain)
+                + " of the size that the service takes")
+        : Optional.empty();
+  }
+
+  /** Refused before anything was done, and not after an attempt that may have done something. */
+  static boolean isRefusedAtOnce(RuntimeException failure) {
+    return isRefused(failure)
+        && Stream.of(failure.getSuppressed()).allMatch(UnfinishedRun::isRefused);
+  }
+
+  /**
+   * Of those that ask to come again, 429 alone says that nothing was begun; they tell no status.
+   */
+  private static boolean isRefused(Throwable failure) {
+    return failure instanceof AuthenticationException
+        || failure instanceof AuthorizationException
+        || failure instanceof LimitExceededException
+        || (failure instanceof ServiceUnavailableException
+            && String.valueOf(failure.getMessage()).contains("(HTTP 429)"));
   }
 
   /** A later run may leave a newer backup, so this one is named. */

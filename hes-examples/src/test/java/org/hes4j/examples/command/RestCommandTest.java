@@ -19,8 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hes4j.recipient.EmailAddress;
 import org.hes4j.recipient.Recipient;
+import org.hes4j.testkit.emulator.HesEmulator;
 import org.hes4j.testkit.emulator.Mishap;
 import org.hes4j.testkit.emulator.Operation;
+import org.hes4j.testkit.emulator.RestSwitches;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,7 +129,7 @@ class RestCommandTest extends CommandTest {
     String[] run = {
       "-a", "replace-users", "-t", "csv", "-f", file("all.csv", csv(numbered(12, COM))), "--write"
     };
-    hes.script(Operation.REPLACE_USERS, Mishap.DENIED);
+    hes.script(Operation.REPLACE_USERS, Mishap.GARBAGE);
 
     Shell.Result whole =
         rest(Stream.concat(Stream.of(run), Stream.of("whole-lists")).toArray(String[]::new));
@@ -142,6 +144,74 @@ class RestCommandTest extends CommandTest {
         rest(Stream.concat(Stream.of(run), Stream.of("changes")).toArray(String[]::new));
     assertThat(changes.exit()).isEqualTo(3);
     assertThat(changes.err()).doesNotContain("may hold nobody");
+  }
+
+  @Test
+  void shouldNotSayThatAListMayHoldNobodyWhenItsReplacementWasRefusedAtOnce() throws IOException {
+    hes.setUsers(COM, numbered(11, COM));
+    hes.script(Operation.REPLACE_USERS, Mishap.DENIED);
+
+    Shell.Result denied =
+        rest(
+            "-a",
+            "replace-users",
+            "-t",
+            "csv",
+            "-f",
+            file("all.csv", csv(numbered(12, COM))),
+            "--write",
+            "whole-lists");
+
+    assertThat(denied.exit()).isEqualTo(3);
+    assertThat(denied.err()).contains("HTTP 403").doesNotContain("nobody", "restore");
+  }
+
+  @Test
+  void shouldNameTheOtherWayWhenAWholeListIsTooLarge() throws IOException {
+    String file = file("all.csv", csv(numbered(12, COM)));
+    try (HesEmulator small =
+        HesEmulator.builder()
+            .username(Shell.USERNAME)
+            .apiKey(Shell.API_KEY)
+            .domain("example.com")
+            .rest(RestSwitches.defaults().largestBody(300))
+            .start()) {
+      small.setUsers(COM, numbered(11, COM));
+      shell.with("HES_ENDPOINT", small.restEndpoint().toString());
+      String[] run = {"-a", "replace-users", "-t", "csv", "-f", file, "--write"};
+
+      Shell.Result whole =
+          rest(Stream.concat(Stream.of(run), Stream.of("whole-lists")).toArray(String[]::new));
+
+      assertThat(whole.exit()).isEqualTo(3);
+      assertThat(whole.err())
+          .contains("HTTP 413", "The list of example.com is as it was. --write changes sends")
+          .doesNotContain("nobody");
+      assertThat(
+              rest(Stream.concat(Stream.of(run), Stream.of("changes")).toArray(String[]::new))
+                  .exit())
+          .isZero();
+      assertThat(small.users(COM)).hasSize(12);
+    }
+  }
+
+  /** A list that is half the old one and half the new one was nobody's concern. */
+  @Test
+  void shouldSayThatAListMayBeChangedInPart() throws IOException {
+    hes.setUsers(COM, numbered(11, COM));
+    String file = file("other.csv", csv(numbered(10, COM)) + "zoe@example.com\n");
+    hes.script(Operation.DELETE_USERS, Mishap.DENIED);
+
+    Shell.Result run = rest("-a", "replace-users", "-t", "csv", "-f", file);
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(hes.users(COM)).hasSize(12);
+    assertThat(run.err())
+        .contains("The list of example.com may be changed in part")
+        .containsPattern("or put the lists back as they were with -a restore --run [^ ]+\n$");
+    String advised = run.err().strip().replaceAll(".* ", "");
+    assertThat(rest("-a", "restore", "--run", advised).exit()).isZero();
+    assertThat(hes.users(COM)).isEqualTo(numbered(11, COM));
   }
 
   @Test
@@ -175,7 +245,9 @@ class RestCommandTest extends CommandTest {
 
       assertThat(proxy.asked()).isEqualTo("CONNECT api.tmems-jp.trendmicro.com:443 HTTP/1.1");
       assertThat(run.exit()).isEqualTo(3);
-      assertThat(run.err()).contains("a proxy on the way wants other credentials");
+      assertThat(run.err())
+          .contains("a proxy on the way wants other credentials", "--proxy-user of imhs-cmd")
+          .doesNotContain("disabledSchemes");
     }
   }
 
@@ -196,8 +268,25 @@ class RestCommandTest extends CommandTest {
 
   @Test
   void shouldSayWhatIsWrongWithAProxyOrWithAuthorities() throws IOException {
-    assertUsage(
-        rest("-a", "list-domains", "--proxy", "proxy.example.com"), "--proxy is not HOST:PORT");
+    for (String place :
+        List.of(
+            "proxy.example.com",
+            "http://127.0.0.1:80",
+            "a b:80",
+            "proxy.example.com:80/",
+            ":80",
+            "proxy.example.com:",
+            "[proxy]:80")) {
+      assertUsage(
+          rest("-a", "list-domains", "--proxy", place),
+          "--proxy is not HOST:PORT, such as proxy.example.com:3128");
+    }
+    for (String place : List.of("127.0.0.1:1", "[::1]:1", "::1:1")) {
+      assertThat(
+              rest("-a", "list-domains", "--account-domain", "a.example", "--proxy", place).exit())
+          .as(place)
+          .isZero();
+    }
     assertUsage(
         rest("-a", "list-domains", "--proxy", "proxy.example.com:3128", "--proxy-user", "me"),
         "--proxy-password-file, or set HES_PROXY_PASSWORD");

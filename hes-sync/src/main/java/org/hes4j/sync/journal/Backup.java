@@ -12,11 +12,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.hes4j.recipient.AddressNormalizer;
 import org.hes4j.recipient.MailDomain;
+import org.hes4j.recipient.Normalized;
 import org.hes4j.recipient.Origin;
 import org.hes4j.recipient.RecipientSource;
 import org.hes4j.recipient.RecipientSourceException;
 import org.hes4j.recipient.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lists that a run was going to change, as they were before. Immutable and thread-safe; its
@@ -77,7 +80,8 @@ public final class Backup {
   }
 
   /**
-   * The recipients of all lists, with their names. Its read ends in a {@link
+   * The recipients of all lists, with their names. What a list had and is no recipient's address as
+   * it stands there is rejected, with nobody in its place. Its read ends in a {@link
    * RecipientSourceException} when the file is damaged, in whatever place. Can be read any number
    * of times, also at the same time.
    */
@@ -109,11 +113,12 @@ public final class Backup {
     @Override
     public void read(Consumer<SourceRecord> consumer) {
       Origin origin = Origin.of("backup of run " + run);
+      AddressNormalizer normalizer = new AddressNormalizer();
       try {
         ListsReader.read(
             file,
             (domain, address, name) ->
-                consumer.accept(new SourceRecord.Address(address, name, origin)));
+                consumer.accept(record(address, name, origin, normalizer.normalize(address))));
       } catch (IOException e) {
         throw new RecipientSourceException(
             "the backup of run %s cannot be restored: %s; choose another run"
@@ -121,6 +126,25 @@ public final class Backup {
                     run, e instanceof NoSuchFileException ? "its file is gone" : e.getMessage()),
             e);
       }
+    }
+
+    /** What the list had may be somebody else once it is read as a value of a source is. */
+    private static SourceRecord record(
+        String address, @Nullable String name, Origin origin, Normalized read) {
+      if (read instanceof Normalized.Accepted accepted
+          && accepted.address().toString().equals(address)) {
+        return new SourceRecord.Address(address, name, origin);
+      }
+      return new SourceRecord.Rejected(address, reason(read), origin);
+    }
+
+    private static String reason(Normalized read) {
+      if (read instanceof Normalized.Rejected rejected) {
+        return rejected.reason();
+      }
+      return read instanceof Normalized.LeftOut left
+          ? "no recipient's address (" + left.kind() + ")"
+          : "more than an address: without what is not part of one it would be somebody else's";
     }
 
     @Override

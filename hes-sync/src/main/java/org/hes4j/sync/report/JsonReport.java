@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.hes4j.sync.SyncReport;
@@ -60,6 +61,33 @@ public final class JsonReport {
   /** The version of the description above. */
   public static final int SCHEMA = 1;
 
+  private static final Set<String> OWN =
+      Set.of(
+          "schema",
+          "kind",
+          "mode",
+          "stopped",
+          "run",
+          "backedUp",
+          "outcome",
+          "started",
+          "durationMillis",
+          "phaseMillis",
+          "guard",
+          "missingSentinels",
+          "refused",
+          "changedByOthers",
+          "notes",
+          "retriedCalls",
+          "domains",
+          "source",
+          "recordsRead",
+          "duplicates",
+          "recipients",
+          "inFurtherDomains",
+          "rejected",
+          "leftOut");
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -79,17 +107,29 @@ public final class JsonReport {
     return new JsonReport(Map.of());
   }
 
-  /** A renderer that writes one field more, before its own. */
+  /**
+   * A renderer that writes one field more, before its own.
+   *
+   * @throws IllegalArgumentException when it is one of its own
+   */
   public JsonReport with(String field, String value) {
     return withField(field, value);
   }
 
-  /** A renderer that writes one field more, before its own. */
+  /**
+   * A renderer that writes one field more, before its own.
+   *
+   * @throws IllegalArgumentException when it is one of its own
+   */
   public JsonReport with(String field, long value) {
     return withField(field, value);
   }
 
   private JsonReport withField(String field, Object value) {
+    if (OWN.contains(field)) {
+      throw new IllegalArgumentException(
+          "the report has a field '" + field + "' of its own; give yours another name");
+    }
     Map<String, Object> more = new LinkedHashMap<>(extra);
     more.put(field, value);
     return new JsonReport(more);

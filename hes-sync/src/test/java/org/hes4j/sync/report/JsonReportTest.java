@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import org.hes4j.sync.ReportFixture;
+import org.hes4j.sync.SourceCheck;
 import org.hes4j.sync.SyncPlan;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,25 @@ class JsonReportTest {
         .startsWith(
             "{\"status\":\"failed\",\"exit\":4,\"message\":\"a\\nb\",\"schema\":1,\"kind\":\"plan\"");
     assertThat(JsonReport.create().render(ReportFixture.inStep().plan())).startsWith("{\"schema\"");
+  }
+
+  @Test
+  void theReportsOwnFieldsAreNoneOfTheCallers() throws IOException {
+    SourceCheck check = SourceCheck.of(consumer -> {});
+    for (String json :
+        List.of(
+            JsonReport.create().render(ReportFixture.changing().plan()),
+            JsonReport.create().render(ReportFixture.changing().replaceUsers()),
+            JsonReport.create().render(check))) {
+      for (String field : JsonTree.parse(json).keySet()) {
+        assertThatThrownBy(() -> JsonReport.create().with(field, 1))
+            .as(field)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(field);
+        assertThatThrownBy(() -> JsonReport.create().with(field, "text"))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
   }
 
   @Test
