@@ -77,13 +77,18 @@ final class LdapFailures {
     return urls.isEmpty() ? "another server" : ServerText.of(String.join(" ", urls));
   }
 
+  /** The way out is to ask without pages, where it was with them that something went wrong. */
   LdapSourceException paging(String found, long entries) {
     return ours(
         "the server answered success, but with " + found + " (RFC 2696)",
         ResultCode.SUCCESS,
         entries,
-        "Whether that was everything cannot be known. Look at the server's and any proxy's support"
-            + " of paged results");
+        "Whether that was everything cannot be known. "
+            + (settings.pageSize() > 0
+                ? "Ask for everything in one answer (withoutPaging, --page-size 0 of imhs-cmd), or"
+                    + " look"
+                : "Look")
+            + " at the server's and any proxy's support of paged results");
   }
 
   LdapSourceException range(String attribute, String dn, String problem, long entries) {

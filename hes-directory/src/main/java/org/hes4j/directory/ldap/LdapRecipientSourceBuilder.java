@@ -233,7 +233,10 @@ public final class LdapRecipientSourceBuilder {
   }
 
   /**
-   * How many entries the server is asked for at a time; default 1000.
+   * How many entries the server is asked for at a time; default 1000. A server that says nothing of
+   * pages is believed to have sent everything only where that is less than a page: some proxies
+   * (slapd's back-asyncmeta and overlay translucent) hand on the first page of another server so.
+   * Then {@link #withoutPaging()} is the way to read it.
    *
    * @throws IllegalArgumentException when it is less than 1
    */

@@ -27,7 +27,10 @@ final class PagedSearch {
     ValueRanges ranges = new ValueRanges(failures, searcher, entries);
     long before = progress.entries();
     new Pages(settings, failures, searcher)
-        .run(request(search), () -> entries.takeCutShort().forEach(ranges::readRest));
+        .run(
+            request(search),
+            () -> progress.entries() + entries.references().size(),
+            () -> entries.takeCutShort().forEach(ranges::readRest));
     if (progress.entries() == before && entries.references().isEmpty()) {
       requireBase(search);
     }

@@ -155,7 +155,7 @@ final class SyncCheck {
               false,
               search.filter(),
               Census.attributes());
-      new Pages(settings, at.failures(), searcher).run(request, () -> {});
+      new Pages(settings, at.failures(), searcher).run(request, census::entries, () -> {});
     } catch (ReferralAnswer e) {
       throw at.syncFailures().referral(e.urls());
     }

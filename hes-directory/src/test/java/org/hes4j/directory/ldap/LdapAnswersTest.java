@@ -125,10 +125,11 @@ class LdapAnswersTest {
   }
 
   @Test
-  void aServerThatDoesNotPageIsBelieved() {
+  void aServerThatDoesNotPageIsBelievedWhereItSendsLessThanAPage() {
     answer = LdapAnswersTest::withoutControls;
-    assertThat(Records.of(source().pageSize(100).build()).values()).hasSize(6);
+    assertThat(Records.of(source().pageSize(7).build()).values()).hasSize(6);
     assertThat(searches).hasSize(1);
+    assertThat(Records.of(source().withoutPaging().build()).values()).hasSize(6);
   }
 
   @Test

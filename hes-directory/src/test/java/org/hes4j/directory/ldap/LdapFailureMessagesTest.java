@@ -39,11 +39,22 @@ class LdapFailureMessagesTest {
           + "Nothing was sent unencrypted. Switch StartTLS on at the server, or use an "
           + "ldaps:// URL.";
 
+  private static final String ASK_WITHOUT_PAGES =
+      "Whether that was everything cannot be known. Ask for everything in one answer "
+          + "(withoutPaging, --page-size 0 of imhs-cmd), or look at the server's and any proxy's "
+          + "support of paged results.";
+
   static final String HALF_ANSWER =
       SOURCE
           + "the server answered success, but with no word on whether more pages follow (RFC "
-          + "2696), after 4 entries. Whether that was everything cannot be known. Look at "
-          + "the server's and any proxy's support of paged results.";
+          + "2696), after 4 entries. "
+          + ASK_WITHOUT_PAGES;
+
+  static final String FULL_PAGE =
+      SOURCE
+          + "the server answered success, but with a full page of 3 and no word on whether more "
+          + "pages follow (RFC 2696), after 3 entries. "
+          + ASK_WITHOUT_PAGES;
 
   static final String HALF_VALUES =
       SOURCE
@@ -160,6 +171,13 @@ class LdapFailureMessagesTest {
                   return last ? search.success() : search.morePages();
                 }))
         .isEqualTo(HALF_ANSWER);
+  }
+
+  @Test
+  void fullPage() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(search -> search.people(3).success())) {
+      assertThat(message(server.source().pageSize(3))).isEqualTo(FULL_PAGE);
+    }
   }
 
   @Test
