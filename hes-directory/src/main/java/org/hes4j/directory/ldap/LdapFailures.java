@@ -2,6 +2,7 @@ package org.hes4j.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,24 @@ final class LdapFailures {
                     + " look"
                 : "Look")
             + " at the server's and any proxy's support of paged results");
+  }
+
+  /**
+   * Ends the read where the server has said more than that all went well. OpenLDAP, for one, takes
+   * a part that it gets from a server out of reach for empty, and says so in the text alone.
+   */
+  void requireNoText(LDAPResult success, long entries) {
+    String text = success.getDiagnosticMessage();
+    if (text == null || text.isBlank() || settings.answers().withText()) {
+      return;
+    }
+    throw ours(
+        "the server answered success, but with the text \"" + ServerText.of(text) + "\"",
+        ResultCode.SUCCESS,
+        entries,
+        "It may have left out a part, as a proxy does that cannot reach a server behind it. See to"
+            + " what the text says; where a server always adds one, have it accepted"
+            + " (acceptServerText, --accept-server-text of imhs-cmd)");
   }
 
   LdapSourceException range(String attribute, String dn, String problem, long entries) {

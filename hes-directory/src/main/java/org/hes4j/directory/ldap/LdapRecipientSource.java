@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * handed out an empty paging cookie, all on one connection; a server that does not page is believed
  * when it reports success and has sent less than a page. Everything else is an {@link
  * LdapSourceException}: size, time and administrative limits, a lost connection, a referral that is
- * not followed, a value list the server cut short.
+ * not followed, a value list the server cut short, success with a text beside it ({@link
+ * LdapRecipientSourceBuilder#acceptServerText}).
  *
  * <p><strong>What cannot be noticed:</strong> a server that shows an anonymous or a restricted
  * client only a part of its entries reports success all the same. Bind as somebody who may read

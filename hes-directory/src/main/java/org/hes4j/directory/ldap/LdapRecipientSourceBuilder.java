@@ -8,21 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.hes4j.directory.text.AttributeNames;
 import org.jspecify.annotations.Nullable;
 
 /** Configures an {@link LdapRecipientSource}. Not thread-safe. */
 public final class LdapRecipientSourceBuilder {
-  /** An attribute description without wildcards (RFC 4512, 2.5). */
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*(;[A-Za-z0-9-]+)*");
-
   private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
   /** A further search; without a filter it has that of the first. */
@@ -38,6 +33,7 @@ public final class LdapRecipientSourceBuilder {
   private Encryption encryption = Encryption.NONE;
   private Referrals referrals = Referrals.FAIL;
   private int pageSize = 1000;
+  private boolean acceptsText;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration responseTimeout = Duration.ofSeconds(60);
   private Duration readLimit = Duration.ofHours(1);
@@ -47,7 +43,9 @@ public final class LdapRecipientSourceBuilder {
     this.servers.add(address.server());
     this.filter = address.filter();
     this.attributes =
-        address.attributes().isEmpty() ? List.of("mail") : named("attribute", address.attributes());
+        address.attributes().isEmpty()
+            ? List.of("mail")
+            : AttributeNames.of("attribute", address.attributes());
   }
 
   /**
@@ -128,7 +126,7 @@ public final class LdapRecipientSourceBuilder {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("no attribute; expected at least one, such as mail");
     }
-    attributes = named("attribute", names);
+    attributes = AttributeNames.of("attribute", names);
     return this;
   }
 
@@ -144,18 +142,8 @@ public final class LdapRecipientSourceBuilder {
    * @throws IllegalArgumentException when one is no attribute's name
    */
   public LdapRecipientSourceBuilder displayNameAttributes(String... names) {
-    nameAttributes = named("display name attribute", List.of(names));
+    nameAttributes = AttributeNames.of("display name attribute", List.of(names));
     return this;
-  }
-
-  private static List<String> named(String what, List<String> names) {
-    for (String name : names) {
-      if (!ATTRIBUTE.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            what + " \"" + ServerText.of(name) + "\": not an attribute's name, such as mail");
-      }
-    }
-    return List.copyOf(new LinkedHashSet<>(names));
   }
 
   /**
@@ -251,6 +239,16 @@ public final class LdapRecipientSourceBuilder {
   /** Asks for everything in one answer, for servers that do not page well. */
   public LdapRecipientSourceBuilder withoutPaging() {
     pageSize = 0;
+    return this;
+  }
+
+  /**
+   * Believes a server that reports success of a search with a text beside it. By default that ends
+   * the read: a proxy that does not reach a server behind it can say so in this text alone, and
+   * what that one holds is then missing. For servers that always add a text.
+   */
+  public LdapRecipientSourceBuilder acceptServerText() {
+    acceptsText = true;
     return this;
   }
 
@@ -368,7 +366,7 @@ public final class LdapRecipientSourceBuilder {
             login,
             encryption,
             referrals,
-            pageSize,
+            new LdapSettings.Answers(pageSize, acceptsText),
             new LdapSettings.Limits(connectTimeout, responseTimeout, readLimit)));
   }
 

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -210,7 +211,9 @@ final class SyncCheck {
   private List<SearchResultEntry> few(SearchRequest request, int most) {
     request.setSizeLimit(most);
     try {
-      return at.connection().search(request).getSearchEntries();
+      SearchResult result = at.connection().search(request);
+      at.failures().requireNoText(result, at.progress().entries());
+      return result.getSearchEntries();
     } catch (LDAPSearchException e) {
       if (!e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
         throw at.failure(e);

@@ -127,6 +127,7 @@ final class SyncSession {
     if (mode == ContentSyncRequestMode.REFRESH_AND_PERSIST) {
       throw at.syncFailures().watchEnded(answer.refreshed(), entries.count());
     }
+    at.failures().requireNoText(result, entries.count());
     answer.done(result);
   }
 

@@ -56,6 +56,13 @@ class LdapFailureMessagesTest {
           + "pages follow (RFC 2696), after 3 entries. "
           + ASK_WITHOUT_PAGES;
 
+  static final String TEXT =
+      SOURCE
+          + "the server answered success, but with the text \"Proxy can't contact remote server\", "
+          + "after 2 entries. It may have left out a part, as a proxy does that cannot reach a "
+          + "server behind it. See to what the text says; where a server always adds one, have it "
+          + "accepted (acceptServerText, --accept-server-text of imhs-cmd).";
+
   static final String HALF_VALUES =
       SOURCE
           + "the server sent only a part of the values of proxyAddresses;range=2-* of "
@@ -178,6 +185,13 @@ class LdapFailureMessagesTest {
     try (ScriptedServer server = ScriptedServer.answering(search -> search.people(3).success())) {
       assertThat(message(server.source().pageSize(3))).isEqualTo(FULL_PAGE);
     }
+  }
+
+  @Test
+  void successWithAText() throws Exception {
+    assertThat(
+            message(search -> search.people(2).successSaying("Proxy can't contact remote server")))
+        .isEqualTo(TEXT);
   }
 
   @Test

@@ -41,7 +41,7 @@ class PlainEntryTest {
           null,
           Encryption.NONE,
           Referrals.FAIL,
-          0,
+          new LdapSettings.Answers(0, false),
           new LdapSettings.Limits(LONG, LONG, LONG));
 
   private final PlainEntry entry = new PlainEntry();

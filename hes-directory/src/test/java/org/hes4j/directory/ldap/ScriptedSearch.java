@@ -131,6 +131,11 @@ record ScriptedSearch(
     return new LDAPMessage(id, new SearchResultDoneProtocolOp(0, null, null, null), controls);
   }
 
+  /** Success with a text. */
+  LDAPMessage successSaying(String text, Control... controls) {
+    return new LDAPMessage(id, new SearchResultDoneProtocolOp(0, null, text, null), controls);
+  }
+
   /** Success, and more pages to come. */
   LDAPMessage morePages() {
     return success(new SimplePagedResultsControl(0, new ASN1OctetString("next"), false));
