@@ -92,6 +92,18 @@ final class LdapFailures {
             + " at the server's and any proxy's support of paged results");
   }
 
+  LdapSourceException hidden(String dn, String filter, long entries) {
+    return ours(
+        ServerText.of(dn)
+            + " came without an address, though the server counts it among those that have one, "
+            + ServerText.of(filter),
+        ResultCode.SUCCESS,
+        entries,
+        "Access rules hide the values from this bind DN, and whose they are would be taken for"
+            + " gone. Let it read them; or, to pass over such entries, give a filter of your own,"
+            + " be it the same (filter, --filter of imhs-cmd)");
+  }
+
   /**
    * Ends the read where the server has said more than that all went well. OpenLDAP, for one, takes
    * a part that it gets from a server out of reach for empty, and says so in the text alone.

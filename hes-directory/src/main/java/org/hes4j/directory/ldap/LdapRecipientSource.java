@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every value of every named attribute is a record of its own, those with attribute options
  * ({@code mail;lang-de}) included; value lists that come in ranges (Active Directory) are read to
- * their end. An entry that matches the filter and has none of the attributes is left out and
- * counted.
+ * their end. An entry that matches a filter of your own and has none of the attributes is left out
+ * and counted; one that matches the default filter, which asks for these attributes, ends the read:
+ * access rules hide them.
  *
  * <p>A read returns normally only after the server has reported success for every search and has
  * handed out an empty paging cookie, all on one connection; a server that does not page is believed

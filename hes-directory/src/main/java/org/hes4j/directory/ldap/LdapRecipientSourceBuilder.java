@@ -147,7 +147,9 @@ public final class LdapRecipientSourceBuilder {
   }
 
   /**
-   * Which entries to read (RFC 4515); default: those that have any of the attributes.
+   * Which entries to read (RFC 4515); default: those that have any of the attributes. With the
+   * default an entry that comes without any of them ends the read, for access rules hide them then;
+   * with a filter given here, be it {@code (mail=*)}, such an entry is left out and counted.
    *
    * @throws IllegalArgumentException when it is no filter
    */
@@ -353,10 +355,14 @@ public final class LdapRecipientSourceBuilder {
     SettingsCheck.check(servers, encryption, login);
     Filter main = filter == null ? anyOf(attributes) : filter;
     List<LdapSearch> searches = new ArrayList<>();
-    searches.add(new LdapSearch(address.baseDn(), address.scope(), main));
+    boolean anyAddress = filter == null;
+    searches.add(new LdapSearch(address.baseDn(), address.scope(), main, anyAddress));
     for (Further search : furtherSearches) {
       Filter own = search.filter();
-      searches.add(new LdapSearch(search.baseDn(), SearchScope.SUB, own == null ? main : own));
+      searches.add(
+          own == null
+              ? new LdapSearch(search.baseDn(), SearchScope.SUB, main, anyAddress)
+              : new LdapSearch(search.baseDn(), SearchScope.SUB, own, false));
     }
     return new LdapRecipientSource(
         new LdapSettings(

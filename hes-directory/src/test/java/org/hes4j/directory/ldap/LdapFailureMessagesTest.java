@@ -63,6 +63,14 @@ class LdapFailureMessagesTest {
           + "server behind it. See to what the text says; where a server always adds one, have it "
           + "accepted (acceptServerText, --accept-server-text of imhs-cmd).";
 
+  static final String HIDDEN =
+      SOURCE
+          + "uid=ann,dc=example,dc=com came without an address, though the server counts it among "
+          + "those that have one, (mail=*), after 1 entry. Access rules hide the values from this "
+          + "bind DN, and whose they are would be taken for gone. Let it read them; or, to pass "
+          + "over such entries, give a filter of your own, be it the same (filter, --filter of "
+          + "imhs-cmd).";
+
   static final String HALF_VALUES =
       SOURCE
           + "the server sent only a part of the values of proxyAddresses;range=2-* of "
@@ -192,6 +200,12 @@ class LdapFailureMessagesTest {
     assertThat(
             message(search -> search.people(2).successSaying("Proxy can't contact remote server")))
         .isEqualTo(TEXT);
+  }
+
+  @Test
+  void hiddenValues() throws Exception {
+    assertThat(message(search -> search.entry("dn: uid=ann,dc=example,dc=com").success()))
+        .isEqualTo(HIDDEN);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultReferenceProtocolOp;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.ExtendedResult;
@@ -67,6 +68,12 @@ record ScriptedSearch(
     for (int number = 1; number <= count; number++) {
       entry("dn: uid=p" + number + "," + baseDn(), "mail: p" + number + "@example.com");
     }
+    return this;
+  }
+
+  /** One that has the attribute mail and no value of it. */
+  ScriptedSearch emptyMail(String dn) throws LDAPException {
+    connection.sendSearchResultEntry(id, new Entry(dn, new Attribute("mail")));
     return this;
   }
 
