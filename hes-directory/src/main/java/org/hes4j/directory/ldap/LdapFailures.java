@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words for people why a directory could not be read whole, and what to do. */
 final class LdapFailures {
@@ -90,6 +91,23 @@ final class LdapFailures {
                     + " look"
                 : "Look")
             + " at the server's and any proxy's support of paged results");
+  }
+
+  LdapSourceException hiddenBase(String baseDn, long entries) {
+    return ours(
+        "the server found nobody below " + ServerText.of(baseDn) + " and does not show that entry",
+        ResultCode.SUCCESS,
+        entries,
+        "Access rules hide it from this bind DN, and perhaps everybody below it. Let it search and"
+            + " read there (entry and objectClass), or check the base DN");
+  }
+
+  LdapSourceException aliasedBase(String baseDn, @Nullable String target, long entries) {
+    return ours(
+        "the base DN " + ServerText.of(baseDn) + " is an alias, and aliases are not followed",
+        ResultCode.ALIAS_PROBLEM,
+        entries,
+        "Give the DN that it stands for" + (target == null ? "" : ", " + ServerText.of(target)));
   }
 
   LdapSourceException hidden(String dn, String filter, long entries) {

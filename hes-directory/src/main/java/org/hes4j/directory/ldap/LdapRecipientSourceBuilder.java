@@ -169,7 +169,8 @@ public final class LdapRecipientSourceBuilder {
 
   /**
    * Reads the whole subtree below that entry too, in the same read and with the same filter.
-   * Entries found by several searches are handed over by each.
+   * Entries found by several searches are handed over by each. Where nobody is found below an
+   * entry, it must itself be shown and be no alias: neither is followed, and the read ends.
    *
    * @throws IllegalArgumentException when it is no DN
    */

@@ -70,6 +70,9 @@ final class SyncCheck {
   /** The entries that are there and were not named. */
   private List<UUID> untold(EntryIds named, ASN1OctetString cookie) {
     Census census = census(named);
+    if (named.isEmpty() && census.entries() == 0) {
+      requireBase();
+    }
     if (census.withoutId() > 0) {
       throw at.syncFailures().hidden(census.withoutId(), census.entries(), "the id (entryUUID)");
     }
@@ -163,6 +166,19 @@ final class SyncCheck {
     return census;
   }
 
+  private void requireBase() {
+    try {
+      BaseEntry.require(searcher(), at.failures(), at.settings().searches().get(0));
+    } catch (ReferralAnswer e) {
+      throw at.syncFailures().referral(e.urls());
+    }
+  }
+
+  private Searcher searcher() {
+    return new Searcher(
+        at.connection(), new EntryTap(), at.settings(), at.failures(), at.progress());
+  }
+
   /** Those of these that are there. One that certainly is is looked for with them. */
   private List<UUID> there(List<UUID> ids) {
     List<UUID> there = new ArrayList<>();
@@ -224,10 +240,8 @@ final class SyncCheck {
 
   private List<UUID> found(Set<UUID> ids) {
     LdapSearch search = at.settings().searches().get(0);
-    Searcher searcher =
-        new Searcher(at.connection(), new EntryTap(), at.settings(), at.failures(), at.progress());
     try {
-      return searcher
+      return searcher()
           .search(
               new SearchRequest(
                   search.baseDn(),

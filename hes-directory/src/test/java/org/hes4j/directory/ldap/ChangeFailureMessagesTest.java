@@ -145,7 +145,7 @@ class ChangeFailureMessagesTest {
                 : search.refuse(53, "consumer state is newer than provider!");
     try (ScriptedServer server =
         ScriptedServer.answering(
-            search -> search.cookie() == null ? search.success() : script.answer(search))) {
+            search -> search.cookie() == null ? search.empty() : script.answer(search))) {
       LdapRecipientSource source =
           server.source().alternative("ldap://127.0.0.1:" + server.port()).build();
       Mirror mirror = new Mirror().read(source);

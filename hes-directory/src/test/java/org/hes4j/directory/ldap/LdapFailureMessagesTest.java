@@ -3,6 +3,7 @@ package org.hes4j.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.unboundid.ldap.sdk.SearchScope;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -70,6 +71,17 @@ class LdapFailureMessagesTest {
           + "bind DN, and whose they are would be taken for gone. Let it read them; or, to pass "
           + "over such entries, give a filter of your own, be it the same (filter, --filter of "
           + "imhs-cmd).";
+
+  static final String HIDDEN_BASE =
+      SOURCE
+          + "the server found nobody below dc=example,dc=com and does not show that entry, after 0 "
+          + "entries. Access rules hide it from this bind DN, and perhaps everybody below it. Let "
+          + "it search and read there (entry and objectClass), or check the base DN.";
+
+  static final String ALIAS =
+      SOURCE
+          + "the base DN dc=example,dc=com is an alias, and aliases are not followed, after 0 "
+          + "entries. Give the DN that it stands for, ou=people,dc=example,dc=com.";
 
   static final String HALF_VALUES =
       SOURCE
@@ -206,6 +218,27 @@ class LdapFailureMessagesTest {
   void hiddenValues() throws Exception {
     assertThat(message(search -> search.entry("dn: uid=ann,dc=example,dc=com").success()))
         .isEqualTo(HIDDEN);
+  }
+
+  @Test
+  void hiddenBase() throws Exception {
+    assertThat(message(ScriptedSearch::success)).isEqualTo(HIDDEN_BASE);
+  }
+
+  @Test
+  void aliasedBase() throws Exception {
+    assertThat(
+            message(
+                search ->
+                    search.request().getScope().equals(SearchScope.BASE)
+                        ? search
+                            .entry(
+                                "dn: dc=example,dc=com",
+                                "objectClass: alias",
+                                "aliasedObjectName: ou=people,dc=example,dc=com")
+                            .success()
+                        : search.success()))
+        .isEqualTo(ALIAS);
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.ExtendedResult;
 import com.unboundid.ldap.sdk.IntermediateResponse;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.ContentSyncDoneControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncState;
@@ -141,6 +142,14 @@ record ScriptedSearch(
   /** Success with a text. */
   LDAPMessage successSaying(String text, Control... controls) {
     return new LDAPMessage(id, new SearchResultDoneProtocolOp(0, null, text, null), controls);
+  }
+
+  /** The entry that is searched from, where it alone is asked for, and nobody below it. */
+  LDAPMessage empty() throws LDAPException {
+    if (request.getScope().equals(SearchScope.BASE)) {
+      entry("dn: " + baseDn(), "objectClass: domain");
+    }
+    return success();
   }
 
   /** Success, and more pages to come. */

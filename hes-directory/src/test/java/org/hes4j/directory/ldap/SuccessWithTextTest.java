@@ -24,6 +24,7 @@ class SuccessWithTextTest {
   private static final String LACKS = "Proxy can't contact\nremote server";
   private static final String SHOWN =
       "the server answered success, but with the text \"Proxy can't contact\\u{a}remote server\"";
+  private static final String CSN = "rid=000,csn=20200101000000.000000Z#000000#000#000000";
   private static final UUID ANN = new UUID(1, 1);
 
   @ParameterizedTest
@@ -107,6 +108,27 @@ class SuccessWithTextTest {
             () -> told(search -> search.plain(ANN, "ann").successSaying(LACKS), "", false))
         .isInstanceOf(LdapSourceException.class)
         .hasMessageContaining(SHOWN);
+  }
+
+  @Test
+  void isNotBelievedWhereLaterChangesAreLookedFor() throws Exception {
+    ContentSyncDoneControl done = new ContentSyncDoneControl(new ASN1OctetString(CSN), true);
+    ScriptedServer.Script script =
+        search ->
+            search.cookie() != null
+                ? search.state(ContentSyncState.ADD, ANN, "ann").success(done)
+                : search.request().getFilter().toString().contains("entryCSN>=")
+                    ? search.successSaying(LACKS)
+                    : search
+                        .plain(ANN, "ann", "entryCSN: 20200101000000.000000Z#000000#000#000000")
+                        .success();
+    try (ScriptedServer server = ScriptedServer.answering(script)) {
+      LdapRecipientSource source = server.source().build();
+      Mirror mirror = new Mirror().read(source);
+      assertThatThrownBy(() -> mirror.read(source))
+          .isInstanceOf(LdapSourceException.class)
+          .hasMessageContaining(SHOWN);
+    }
   }
 
   private static int unusedPort() throws IOException {
