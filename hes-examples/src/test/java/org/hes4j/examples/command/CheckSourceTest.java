@@ -245,6 +245,9 @@ class CheckSourceTest extends CommandTest {
     assertUsage(
         check("-t", "ldap", "--profile", "exchange"),
         "--profile is 'exchange': it is none of openldap, directory-server");
+    assertUsage(
+        check("-t", "ldif", "-f", "x", "--attribute", "mail,mailAlternateAddress"),
+        "attribute \"mail,mailAlternateAddress\": not an attribute's name");
     assertUsage(check("-t", "ldap", "--ldap-url", "http://x/"), "ldap");
     assertUsage(check("-t", "csv", "-f", "x", "--charset", "no-such-set"), "--charset");
   }
