@@ -1,6 +1,5 @@
 package org.hes4j.directory.ldap;
 
-import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
@@ -31,10 +30,8 @@ final class BaseEntry {
     if (found.isEmpty()) {
       throw failures.hiddenBase(search.baseDn(), entries);
     }
-    Attribute target = found.get(0).getAttribute(ALIASED);
-    if (target != null || found.get(0).hasAttributeValue(CLASS, "alias")) {
-      throw failures.aliasedBase(
-          search.baseDn(), target == null ? null : target.getValue(), entries);
+    if (found.get(0).hasAttributeValue(CLASS, "alias")) {
+      throw failures.aliasedBase(search.baseDn(), found.get(0).getAttributeValue(ALIASED), entries);
     }
   }
 }
