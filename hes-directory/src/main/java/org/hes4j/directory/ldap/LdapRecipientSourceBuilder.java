@@ -65,8 +65,19 @@ public final class LdapRecipientSourceBuilder {
   /**
    * Where that kind of directory keeps its addresses: filter, attributes and display names. What is
    * set afterwards counts instead.
+   *
+   * @throws IllegalArgumentException when the URL has a filter, which would be lost
    */
   public LdapRecipientSourceBuilder profile(DirectoryProfile profile) {
+    if (address.filter() != null) {
+      throw new IllegalArgumentException(
+          "profile "
+              + profile.title()
+              + ": the URL has a filter of its own, "
+              + ServerText.of(address.filter().toString())
+              + "; give it with filter (--filter of imhs-cmd) instead, which goes before the"
+              + " profile's");
+    }
     attributes = profile.addressAttributes();
     nameAttributes = profile.displayNameAttributes();
     filter = profile.filter().map(LdapRecipientSourceBuilder::parsed).orElse(null);
@@ -233,7 +244,8 @@ public final class LdapRecipientSourceBuilder {
    */
   public LdapRecipientSourceBuilder pageSize(int entries) {
     if (entries < 1) {
-      throw new IllegalArgumentException("page size " + entries + ": expected at least 1");
+      throw new IllegalArgumentException(
+          "page size " + entries + ": expected at least 1; withoutPaging() asks for all at once");
     }
     pageSize = entries;
     return this;

@@ -89,7 +89,7 @@ class LdapAnswersTest {
     "11, admin limit exceeded, lower the page size",
     "50, insufficient access rights, Give it the right to read",
     "51, busy, Try again later",
-    "52, unavailable, Try again later",
+    "52, unavailable, a server behind it is down",
     "53, unwilling to perform, See what it said",
     "80, other, its log says more",
   })
