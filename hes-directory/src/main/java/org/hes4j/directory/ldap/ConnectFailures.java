@@ -47,7 +47,8 @@ final class ConnectFailures {
     return failure;
   }
 
-  private static String listed(List<Unreached> tried) {
+  /** Which could not be reached and why. */
+  static String listed(List<Unreached> tried) {
     return tried.stream().map(Unreached::toString).collect(Collectors.joining("; "));
   }
 

@@ -32,13 +32,13 @@ final class DirectoryRead {
 
   /** Reads what the last of the path names, and returns where the server refers to. */
   private List<Referral> search(Session session, List<LdapTarget> path, LdapFailures failures) {
+    LdapSearch search = path.get(path.size() - 1).search();
     EntryListener entries =
-        new EntryListener(settings, failures, progress, session.tap(), consumer);
+        new EntryListener(settings, search, failures, progress, session.tap(), consumer);
     Searcher searcher =
         new Searcher(session.connection(), session.tap(), settings, failures, progress);
     List<Referral> referrals = new ArrayList<>();
     long before = progress.entries();
-    LdapSearch search = path.get(path.size() - 1).search();
     try {
       new PagedSearch(settings, failures, searcher, entries).run(search);
     } catch (ReferralAnswer e) {

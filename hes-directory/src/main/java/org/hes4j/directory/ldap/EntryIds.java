@@ -23,6 +23,10 @@ final class EntryIds {
     sorted = false;
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   boolean contains(UUID id) {
     if (!sorted) {
       Arrays.sort(ids, 0, size);

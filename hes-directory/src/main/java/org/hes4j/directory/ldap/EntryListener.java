@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns entries into records as they arrive, in the thread that reads. */
 final class EntryListener implements SearchResultListener {
-  static final String NO_ADDRESS = "entry without an address";
   private static final long serialVersionUID = 1L;
 
   private final transient LdapSettings settings;
@@ -23,6 +22,7 @@ final class EntryListener implements SearchResultListener {
   private final transient ReadProgress progress;
   private final transient Consumer<SourceRecord> consumer;
   private final transient AttributeRoles roles;
+  private final transient NoAddress noAddress;
   private final transient EntryTap tap;
   private final transient EntryTap.Taker plainEntries;
   private final transient List<CutShort> cutShort = new ArrayList<>();
@@ -30,6 +30,7 @@ final class EntryListener implements SearchResultListener {
 
   EntryListener(
       LdapSettings settings,
+      LdapSearch search,
       LdapFailures failures,
       ReadProgress progress,
       EntryTap tap,
@@ -40,7 +41,8 @@ final class EntryListener implements SearchResultListener {
     this.consumer = consumer;
     this.tap = tap;
     roles = new AttributeRoles(settings.wanted().addresses(), settings.wanted().names());
-    plainEntries = new PlainEntries(failures, progress, roles, consumer);
+    noAddress = new NoAddress(search, failures, progress, consumer);
+    plainEntries = new PlainEntries(failures, progress, roles, noAddress, consumer);
   }
 
   @Override
@@ -50,15 +52,17 @@ final class EntryListener implements SearchResultListener {
     progress.entryCame();
     Collection<Attribute> attributes = entry.getAttributes();
     String name = displayName(attributes);
+    boolean any = false;
     boolean found = false;
     for (Attribute attribute : attributes) {
       if (roles.of(attribute.getName()).holdsAddresses()) {
+        any = true;
         found |= attribute.hasValue();
         attribute(entry.getDN(), attribute, name);
       }
     }
     if (!found) {
-      consumer.accept(new SourceRecord.LeftOut(NO_ADDRESS, Origin.entry(entry.getDN())));
+      noAddress.take(entry.getDN(), any);
     }
   }
 

@@ -47,6 +47,7 @@ final class LdapConnector {
       try {
         EntryTap tap = new EntryTap();
         Session session = new Session(connect(server, tap), server, tap);
+        warnOfUnreached(session, tried);
         prepare(session);
         return session;
       } catch (LDAPException e) {
@@ -55,6 +56,17 @@ final class LdapConnector {
       }
     }
     throw failures.connecting(tried);
+  }
+
+  /** Another server may hold less, as a replica that lags behind does. */
+  private void warnOfUnreached(Session session, List<Unreached> tried) {
+    if (!tried.isEmpty()) {
+      LOG.warn(
+          "{}: {} answers in place of {}",
+          settings,
+          session.server(),
+          ConnectFailures.listed(tried));
+    }
   }
 
   private LDAPConnection connect(LdapServer server, EntryTap tap) throws LDAPException {

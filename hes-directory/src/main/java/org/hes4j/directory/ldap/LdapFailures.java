@@ -2,9 +2,11 @@ package org.hes4j.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words for people why a directory could not be read whole, and what to do. */
 final class LdapFailures {
@@ -77,13 +79,65 @@ final class LdapFailures {
     return urls.isEmpty() ? "another server" : ServerText.of(String.join(" ", urls));
   }
 
+  /** The way out is to ask without pages, where it was with them that something went wrong. */
   LdapSourceException paging(String found, long entries) {
     return ours(
         "the server answered success, but with " + found + " (RFC 2696)",
         ResultCode.SUCCESS,
         entries,
-        "Whether that was everything cannot be known. Look at the server's and any proxy's support"
-            + " of paged results");
+        "Whether that was everything cannot be known. "
+            + (settings.pageSize() > 0
+                ? "Ask for everything in one answer (withoutPaging, --page-size 0 of imhs-cmd), or"
+                    + " look"
+                : "Look")
+            + " at the server's and any proxy's support of paged results");
+  }
+
+  LdapSourceException hiddenBase(String baseDn, long entries) {
+    return ours(
+        "the server found nobody below " + ServerText.of(baseDn) + " and does not show that entry",
+        ResultCode.SUCCESS,
+        entries,
+        "Access rules hide it from this bind DN, and perhaps everybody below it. Let it search and"
+            + " read there (entry and objectClass), or check the base DN");
+  }
+
+  LdapSourceException aliasedBase(String baseDn, @Nullable String target, long entries) {
+    return ours(
+        "the base DN " + ServerText.of(baseDn) + " is an alias, and aliases are not followed",
+        ResultCode.ALIAS_PROBLEM,
+        entries,
+        "Give the DN that it stands for" + (target == null ? "" : ", " + ServerText.of(target)));
+  }
+
+  LdapSourceException hidden(String dn, String filter, long entries) {
+    return ours(
+        ServerText.of(dn)
+            + " came without an address, though the server counts it among those that have one, "
+            + ServerText.of(filter),
+        ResultCode.SUCCESS,
+        entries,
+        "Access rules hide the values from this bind DN, and whose they are would be taken for"
+            + " gone. Let it read them; or, to pass over such entries, give a filter of your own,"
+            + " be it the same (filter, --filter of imhs-cmd)");
+  }
+
+  /**
+   * Ends the read where the server has said more than that all went well. OpenLDAP, for one, takes
+   * a part that it gets from a server out of reach for empty, and says so in the text alone.
+   */
+  void requireNoText(LDAPResult success, long entries) {
+    String text = success.getDiagnosticMessage();
+    if (text == null || text.isBlank() || settings.answers().withText()) {
+      return;
+    }
+    throw ours(
+        "the server answered success, but with the text \"" + ServerText.of(text) + "\"",
+        ResultCode.SUCCESS,
+        entries,
+        "It may have left out a part, as a proxy does that cannot reach a server behind it. See to"
+            + " what the text says; where a server always adds one, have it accepted"
+            + " (acceptServerText, --accept-server-text of imhs-cmd)");
   }
 
   LdapSourceException range(String attribute, String dn, String problem, long entries) {

@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every value of every named attribute is a record of its own, those with attribute options
  * ({@code mail;lang-de}) included; value lists that come in ranges (Active Directory) are read to
- * their end. An entry that matches the filter and has none of the attributes is left out and
- * counted.
+ * their end. An entry that matches a filter of your own and has none of the attributes is left out
+ * and counted; one that matches the default filter, which asks for these attributes, ends the read:
+ * access rules hide them.
  *
  * <p>A read returns normally only after the server has reported success for every search and has
  * handed out an empty paging cookie, all on one connection; a server that does not page is believed
- * when it reports success. Everything else is an {@link LdapSourceException}: size, time and
- * administrative limits, a lost connection, a referral that is not followed, a value list the
- * server cut short.
+ * when it reports success and has sent less than a page. Everything else is an {@link
+ * LdapSourceException}: size, time and administrative limits, a lost connection, a referral that is
+ * not followed, a value list the server cut short, success with a text beside it ({@link
+ * LdapRecipientSourceBuilder#acceptServerText}).
  *
  * <p><strong>What cannot be noticed:</strong> a server that shows an anonymous or a restricted
  * client only a part of its entries reports success all the same. Bind as somebody who may read

@@ -8,21 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.hes4j.directory.text.AttributeNames;
 import org.jspecify.annotations.Nullable;
 
 /** Configures an {@link LdapRecipientSource}. Not thread-safe. */
 public final class LdapRecipientSourceBuilder {
-  /** An attribute description without wildcards (RFC 4512, 2.5). */
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*(;[A-Za-z0-9-]+)*");
-
   private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
   /** A further search; without a filter it has that of the first. */
@@ -38,6 +33,7 @@ public final class LdapRecipientSourceBuilder {
   private Encryption encryption = Encryption.NONE;
   private Referrals referrals = Referrals.FAIL;
   private int pageSize = 1000;
+  private boolean acceptsText;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration responseTimeout = Duration.ofSeconds(60);
   private Duration readLimit = Duration.ofHours(1);
@@ -47,7 +43,9 @@ public final class LdapRecipientSourceBuilder {
     this.servers.add(address.server());
     this.filter = address.filter();
     this.attributes =
-        address.attributes().isEmpty() ? List.of("mail") : named("attribute", address.attributes());
+        address.attributes().isEmpty()
+            ? List.of("mail")
+            : AttributeNames.of("attribute", address.attributes());
   }
 
   /**
@@ -67,8 +65,19 @@ public final class LdapRecipientSourceBuilder {
   /**
    * Where that kind of directory keeps its addresses: filter, attributes and display names. What is
    * set afterwards counts instead.
+   *
+   * @throws IllegalArgumentException when the URL has a filter, which would be lost
    */
   public LdapRecipientSourceBuilder profile(DirectoryProfile profile) {
+    if (address.filter() != null) {
+      throw new IllegalArgumentException(
+          "profile "
+              + profile.title()
+              + ": the URL has a filter of its own, "
+              + ServerText.of(address.filter().toString())
+              + "; give it with filter (--filter of imhs-cmd) instead, which goes before the"
+              + " profile's");
+    }
     attributes = profile.addressAttributes();
     nameAttributes = profile.displayNameAttributes();
     filter = profile.filter().map(LdapRecipientSourceBuilder::parsed).orElse(null);
@@ -128,7 +137,7 @@ public final class LdapRecipientSourceBuilder {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("no attribute; expected at least one, such as mail");
     }
-    attributes = named("attribute", names);
+    attributes = AttributeNames.of("attribute", names);
     return this;
   }
 
@@ -144,22 +153,14 @@ public final class LdapRecipientSourceBuilder {
    * @throws IllegalArgumentException when one is no attribute's name
    */
   public LdapRecipientSourceBuilder displayNameAttributes(String... names) {
-    nameAttributes = named("display name attribute", List.of(names));
+    nameAttributes = AttributeNames.of("display name attribute", List.of(names));
     return this;
   }
 
-  private static List<String> named(String what, List<String> names) {
-    for (String name : names) {
-      if (!ATTRIBUTE.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            what + " \"" + ServerText.of(name) + "\": not an attribute's name, such as mail");
-      }
-    }
-    return List.copyOf(new LinkedHashSet<>(names));
-  }
-
   /**
-   * Which entries to read (RFC 4515); default: those that have any of the attributes.
+   * Which entries to read (RFC 4515); default: those that have any of the attributes. With the
+   * default an entry that comes without any of them ends the read, for access rules hide them then;
+   * with a filter given here, be it {@code (mail=*)}, such an entry is left out and counted.
    *
    * @throws IllegalArgumentException when it is no filter
    */
@@ -179,7 +180,8 @@ public final class LdapRecipientSourceBuilder {
 
   /**
    * Reads the whole subtree below that entry too, in the same read and with the same filter.
-   * Entries found by several searches are handed over by each.
+   * Entries found by several searches are handed over by each. Where nobody is found below an
+   * entry, it must itself be shown and be no alias: neither is followed, and the read ends.
    *
    * @throws IllegalArgumentException when it is no DN
    */
@@ -233,13 +235,17 @@ public final class LdapRecipientSourceBuilder {
   }
 
   /**
-   * How many entries the server is asked for at a time; default 1000.
+   * How many entries the server is asked for at a time; default 1000. A server that says nothing of
+   * pages is believed to have sent everything only where that is less than a page: some proxies
+   * (slapd's back-asyncmeta and overlay translucent) hand on the first page of another server so.
+   * Then {@link #withoutPaging()} is the way to read it.
    *
    * @throws IllegalArgumentException when it is less than 1
    */
   public LdapRecipientSourceBuilder pageSize(int entries) {
     if (entries < 1) {
-      throw new IllegalArgumentException("page size " + entries + ": expected at least 1");
+      throw new IllegalArgumentException(
+          "page size " + entries + ": expected at least 1; withoutPaging() asks for all at once");
     }
     pageSize = entries;
     return this;
@@ -248,6 +254,16 @@ public final class LdapRecipientSourceBuilder {
   /** Asks for everything in one answer, for servers that do not page well. */
   public LdapRecipientSourceBuilder withoutPaging() {
     pageSize = 0;
+    return this;
+  }
+
+  /**
+   * Believes a server that reports success of a search with a text beside it. By default that ends
+   * the read: a proxy that does not reach a server behind it can say so in this text alone, and
+   * what that one holds is then missing. For servers that always add a text.
+   */
+  public LdapRecipientSourceBuilder acceptServerText() {
+    acceptsText = true;
     return this;
   }
 
@@ -352,10 +368,14 @@ public final class LdapRecipientSourceBuilder {
     SettingsCheck.check(servers, encryption, login);
     Filter main = filter == null ? anyOf(attributes) : filter;
     List<LdapSearch> searches = new ArrayList<>();
-    searches.add(new LdapSearch(address.baseDn(), address.scope(), main));
+    boolean anyAddress = filter == null;
+    searches.add(new LdapSearch(address.baseDn(), address.scope(), main, anyAddress));
     for (Further search : furtherSearches) {
       Filter own = search.filter();
-      searches.add(new LdapSearch(search.baseDn(), SearchScope.SUB, own == null ? main : own));
+      searches.add(
+          own == null
+              ? new LdapSearch(search.baseDn(), SearchScope.SUB, main, anyAddress)
+              : new LdapSearch(search.baseDn(), SearchScope.SUB, own, false));
     }
     return new LdapRecipientSource(
         new LdapSettings(
@@ -365,7 +385,7 @@ public final class LdapRecipientSourceBuilder {
             login,
             encryption,
             referrals,
-            pageSize,
+            new LdapSettings.Answers(pageSize, acceptsText),
             new LdapSettings.Limits(connectTimeout, responseTimeout, readLimit)));
   }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param servers at least one; the first that can be reached is read
  * @param searches at least one; all of them are read
- * @param pageSize 0 for no paging
  */
 record LdapSettings(
     List<LdapServer> servers,
@@ -20,7 +19,7 @@ record LdapSettings(
     @Nullable Login login,
     Encryption encryption,
     Referrals referrals,
-    int pageSize,
+    Answers answers,
     Limits limits) {
 
   /** The attributes asked for: those of addresses and those of names for people. */
@@ -31,8 +30,21 @@ record LdapSettings(
     }
   }
 
+  /**
+   * How answers come, and which are believed.
+   *
+   * @param pageSize 0 for no paging
+   * @param withText whether success counts that has a text beside it
+   */
+  record Answers(int pageSize, boolean withText) {}
+
   /** How long to wait: for the connection, for each answer, for the whole. */
   record Limits(Duration connect, Duration response, Duration read) {}
+
+  /** How many entries to ask for at a time, 0 for all. */
+  int pageSize() {
+    return answers.pageSize();
+  }
 
   boolean encrypted(LdapServer server) {
     return server.secure() || encryption.startTls();

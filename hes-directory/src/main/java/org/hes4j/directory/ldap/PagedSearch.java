@@ -1,9 +1,7 @@
 package org.hes4j.directory.ldap;
 
 import com.unboundid.ldap.sdk.DereferencePolicy;
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchScope;
 
 /** One search for records, and for the values that come in pieces. */
 final class PagedSearch {
@@ -27,20 +25,13 @@ final class PagedSearch {
     ValueRanges ranges = new ValueRanges(failures, searcher, entries);
     long before = progress.entries();
     new Pages(settings, failures, searcher)
-        .run(request(search), () -> entries.takeCutShort().forEach(ranges::readRest));
+        .run(
+            request(search),
+            () -> progress.entries() + entries.references().size(),
+            () -> entries.takeCutShort().forEach(ranges::readRest));
     if (progress.entries() == before && entries.references().isEmpty()) {
-      requireBase(search);
+      BaseEntry.require(searcher, failures, search);
     }
-  }
-
-  /**
-   * Fails where the base DN does not exist. 389 Directory Server answers a paged search below such
-   * a one with success and no entries; without paging it says so.
-   */
-  private void requireBase(LdapSearch search) {
-    Filter any = Filter.createPresenceFilter("objectClass");
-    searcher.search(
-        new SearchRequest(search.baseDn(), SearchScope.BASE, any, SearchRequest.NO_ATTRIBUTES));
   }
 
   private SearchRequest request(LdapSearch search) {

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to one search, from the first page to the last (RFC 2696). */
@@ -19,21 +20,32 @@ final class Pages {
     this.searcher = searcher;
   }
 
-  /** Returns when the server has said success and that nothing is left, and only then. */
-  void run(SearchRequest request, Runnable afterEach) {
+  /**
+   * Returns when the server has said success and that nothing is left, and only then.
+   *
+   * @param received how much has come so far, of this answer and perhaps of others
+   */
+  void run(SearchRequest request, LongSupplier received, Runnable afterEach) {
     ASN1OctetString cookie = null;
+    long before = received.getAsLong();
     do {
       if (settings.pageSize() > 0) {
         // Not critical: a server that cannot page shall answer all the same.
         request.setControls(new SimplePagedResultsControl(settings.pageSize(), cookie, false));
       }
-      cookie = nextPage(searcher.search(request), cookie != null);
+      SearchResult result = searcher.search(request);
+      boolean full = received.getAsLong() - before >= settings.pageSize();
+      cookie = nextPage(result, cookie != null, full);
       afterEach.run();
     } while (cookie != null);
   }
 
-  /** The cookie of the page to come, or null when that was the last. */
-  private @Nullable ASN1OctetString nextPage(SearchResult result, boolean paging) {
+  /**
+   * The cookie of the page to come, or null when that was the last. A server that cannot page says
+   * nothing of pages and sends everything; a proxy may say nothing either, and have got one page
+   * from the server behind it. They are told apart as long as what came is less than a page.
+   */
+  private @Nullable ASN1OctetString nextPage(SearchResult result, boolean paging, boolean full) {
     long entries = searcher.progress().entries();
     SimplePagedResultsControl control;
     try {
@@ -42,8 +54,11 @@ final class Pages {
       throw failures.paging("an answer about paging that cannot be read", entries);
     }
     if (control == null) {
-      if (paging) {
-        throw failures.paging("no word on whether more pages follow", entries);
+      if (paging || (full && settings.pageSize() > 0)) {
+        throw failures.paging(
+            (paging ? "" : "a full page of " + settings.pageSize() + " and ")
+                + "no word on whether more pages follow",
+            entries);
       }
       return null;
     }

@@ -18,6 +18,7 @@ final class PlainEntries implements EntryTap.Taker {
   private final LdapFailures failures;
   private final ReadProgress progress;
   private final AttributeRoles roles;
+  private final NoAddress noAddress;
   private final Consumer<SourceRecord> consumer;
   private final @Nullable AddressBytesConsumer inBytes;
   private final List<Known> known = new ArrayList<>();
@@ -27,10 +28,12 @@ final class PlainEntries implements EntryTap.Taker {
       LdapFailures failures,
       ReadProgress progress,
       AttributeRoles roles,
+      NoAddress noAddress,
       Consumer<SourceRecord> consumer) {
     this.failures = failures;
     this.progress = progress;
     this.roles = roles;
+    this.noAddress = noAddress;
     this.consumer = consumer;
     inBytes = consumer instanceof AddressBytesConsumer bytes ? bytes : null;
   }
@@ -55,14 +58,16 @@ final class PlainEntries implements EntryTap.Taker {
     progress.entryCame();
     setName(entry);
     boolean any = false;
+    boolean found = false;
     for (int i = 0; i < entry.attributes(); i++) {
       Known attribute = known(entry, i);
       if (attribute.role.holdsAddresses()) {
-        any |= takeValues(entry, i, attribute.places);
+        any = true;
+        found |= takeValues(entry, i, attribute.places);
       }
     }
-    if (!any) {
-      consumer.accept(new SourceRecord.LeftOut(EntryListener.NO_ADDRESS, Origin.entry(entry.dn())));
+    if (!found) {
+      noAddress.take(entry.dn(), any);
     }
   }
 

@@ -72,6 +72,7 @@ record Referral(List<String> urls, List<LdapTarget> path, LdapFailures failures)
             new LdapSearch(
                 url.baseDNProvided() ? url.getBaseDN().toNormalizedString() : search.baseDn(),
                 scope,
-                url.filterProvided() ? url.getFilter() : search.filter())));
+                url.filterProvided() ? url.getFilter() : search.filter(),
+                search.anyAddress() && !url.filterProvided())));
   }
 }

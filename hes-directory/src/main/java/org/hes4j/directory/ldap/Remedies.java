@@ -23,7 +23,10 @@ final class Remedies {
                   + " the limit (OpenLDAP: limits size.pr or size.unchecked; 389-ds:"
                   + " nsslapd-lookthroughlimit), or lower the page size"),
           Map.entry(ResultCode.BUSY, "The server is busy. Try again later"),
-          Map.entry(ResultCode.UNAVAILABLE, "The server is shutting down. Try again later"),
+          Map.entry(
+              ResultCode.UNAVAILABLE,
+              "The server is shutting down, or it is a proxy and a server behind it is down. Try again"
+                  + " later"),
           Map.entry(
               ResultCode.UNWILLING_TO_PERFORM,
               "The server does not do that, perhaps not for this client. See what it said"),

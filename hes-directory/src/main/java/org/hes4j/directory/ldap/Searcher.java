@@ -47,6 +47,7 @@ final class Searcher {
         throw new LDAPException(
             result.getResultCode(), result.getDiagnosticMessage(), null, result.getReferralURLs());
       }
+      failures.requireNoText(result, progress.entries());
       return result;
     } catch (LDAPException e) {
       tap.rethrow();

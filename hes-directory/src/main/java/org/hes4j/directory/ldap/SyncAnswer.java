@@ -124,9 +124,20 @@ final class SyncAnswer {
       throw failures.answer("the state of an entry cannot be read", entries.count());
     }
     if (control == null) {
-      throw failures.answer("an entry came without its state", entries.count());
+      throw without("an entry came without its state");
     }
     return control;
+  }
+
+  /**
+   * Proxies drop what they do not know. Who does so from the start tells no changes; who does so
+   * for some entries may do better when asked for everything.
+   */
+  private RuntimeException without(String found) {
+    if (refreshed) {
+      return failures.answer(found, entries.count());
+    }
+    return whole ? failures.control(found) : new StartOver(found);
   }
 
   private ContentSyncInfoIntermediateResponse info(IntermediateResponse response) {
@@ -184,7 +195,7 @@ final class SyncAnswer {
       throw failures.answer("how the answer ended cannot be read", entries.count());
     }
     if (control == null) {
-      throw failures.answer("how the answer ended is missing", entries.count());
+      throw without("how the answer ended is missing");
     }
     if (!control.refreshDeletes()) {
       presentPhaseEnded();

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,6 +70,9 @@ final class SyncCheck {
   /** The entries that are there and were not named. */
   private List<UUID> untold(EntryIds named, ASN1OctetString cookie) {
     Census census = census(named);
+    if (named.isEmpty() && census.entries() == 0) {
+      requireBase();
+    }
     if (census.withoutId() > 0) {
       throw at.syncFailures().hidden(census.withoutId(), census.entries(), "the id (entryUUID)");
     }
@@ -155,11 +159,24 @@ final class SyncCheck {
               false,
               search.filter(),
               Census.attributes());
-      new Pages(settings, at.failures(), searcher).run(request, () -> {});
+      new Pages(settings, at.failures(), searcher).run(request, census::entries, () -> {});
     } catch (ReferralAnswer e) {
       throw at.syncFailures().referral(e.urls());
     }
     return census;
+  }
+
+  private void requireBase() {
+    try {
+      BaseEntry.require(searcher(), at.failures(), at.settings().searches().get(0));
+    } catch (ReferralAnswer e) {
+      throw at.syncFailures().referral(e.urls());
+    }
+  }
+
+  private Searcher searcher() {
+    return new Searcher(
+        at.connection(), new EntryTap(), at.settings(), at.failures(), at.progress());
   }
 
   /** Those of these that are there. One that certainly is is looked for with them. */
@@ -210,7 +227,9 @@ final class SyncCheck {
   private List<SearchResultEntry> few(SearchRequest request, int most) {
     request.setSizeLimit(most);
     try {
-      return at.connection().search(request).getSearchEntries();
+      SearchResult result = at.connection().search(request);
+      at.failures().requireNoText(result, at.progress().entries());
+      return result.getSearchEntries();
     } catch (LDAPSearchException e) {
       if (!e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
         throw at.failure(e);
@@ -221,10 +240,8 @@ final class SyncCheck {
 
   private List<UUID> found(Set<UUID> ids) {
     LdapSearch search = at.settings().searches().get(0);
-    Searcher searcher =
-        new Searcher(at.connection(), new EntryTap(), at.settings(), at.failures(), at.progress());
     try {
-      return searcher
+      return searcher()
           .search(
               new SearchRequest(
                   search.baseDn(),

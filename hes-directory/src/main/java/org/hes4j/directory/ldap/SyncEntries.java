@@ -18,7 +18,12 @@ final class SyncEntries {
     this.progress = progress;
     this.listener =
         new EntryListener(
-            settings, failures, progress, new EntryTap(), record -> records.add(record));
+            settings,
+            settings.searches().get(0),
+            failures,
+            progress,
+            new EntryTap(),
+            record -> records.add(record));
   }
 
   /** How many entries have come. */

@@ -114,6 +114,22 @@ final class SyncFailures {
         null);
   }
 
+  /** One of several servers has never been filled to the end, or tells no changes. */
+  LdapSourceException unfinished(long entries) {
+    return new LdapSourceException(
+        ServerSaid.message(
+            source,
+            "the server gave no cookie to ask for changes with (RFC 4533), after "
+                + ServerSaid.counted(entries),
+            "A replica that was cut short when it was first filled (OpenLDAP: without contextCSN)"
+                + " does so, and lacks whoever did not come. Look at its replication, or leave it out"
+                + " of the servers; if it does tell no changes, "
+                + READ_WHOLE),
+        ResultCode.SUCCESS.intValue(),
+        entries,
+        null);
+  }
+
   /** An answer that is not what RFC 4533 says. */
   LdapSourceException answer(String found, long entries) {
     return new LdapSourceException(

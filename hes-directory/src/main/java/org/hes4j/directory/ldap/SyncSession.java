@@ -72,10 +72,21 @@ final class SyncSession {
   private void tell(@Nullable ASN1OctetString cookie) {
     SyncAnswer answer = ask(cookie, told);
     if (mode == ContentSyncRequestMode.REFRESH_ONLY) {
-      ChangeToken token = tokens.token(answer.cookie(), at.syncFailures());
+      ChangeToken token = token(answer);
       new SyncCheck(at, this::putSince).of(answer);
       told.caughtUp().accept(token);
     }
+  }
+
+  /**
+   * A replica that was cut short when it was first filled gives no cookie. With several servers
+   * this may be one, and another server may hold more.
+   */
+  private ChangeToken token(SyncAnswer answer) {
+    if (answer.cookie() == null && at.settings().servers().size() > 1) {
+      throw at.syncFailures().unfinished(entries.count());
+    }
+    return tokens.token(answer.cookie(), at.syncFailures());
   }
 
   private EntryIds putSince(ASN1OctetString cookie) {
@@ -98,7 +109,7 @@ final class SyncSession {
           && !request.isClosed()) {
         request.stand();
         answer.forgetNames();
-        to.caughtUp().accept(tokens.token(answer.cookie(), at.syncFailures()));
+        to.caughtUp().accept(token(answer));
       }
     }
     return answer;
@@ -127,6 +138,7 @@ final class SyncSession {
     if (mode == ContentSyncRequestMode.REFRESH_AND_PERSIST) {
       throw at.syncFailures().watchEnded(answer.refreshed(), entries.count());
     }
+    at.failures().requireNoText(result, entries.count());
     answer.done(result);
   }
 

@@ -3,6 +3,7 @@ package org.hes4j.directory.ldif;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hes4j.directory.text.AttributeNames;
 import org.hes4j.directory.text.TextGuards;
 import org.hes4j.directory.text.TextInput;
 
@@ -22,13 +23,13 @@ public final class LdifRecipientSourceBuilder {
    * The attributes whose values are addresses, in any case and with any options; default {@code
    * mail}.
    *
-   * @throws IllegalArgumentException when there is none, or a blank one
+   * @throws IllegalArgumentException when there is none, or one is no attribute's name
    */
   public LdifRecipientSourceBuilder attributes(String... names) {
     if (names.length == 0) {
       throw new IllegalArgumentException("no attribute is given");
     }
-    this.attributes = new LdifAttributes(baseNames(names), attributes.names());
+    this.attributes = new LdifAttributes(baseNames("attribute", names), attributes.names());
     return this;
   }
 
@@ -36,24 +37,22 @@ public final class LdifRecipientSourceBuilder {
    * The attributes that hold the display name: the first of them that an entry has is taken.
    * Default {@code displayName}, {@code cn}; none reads no names.
    *
-   * @throws IllegalArgumentException when one is blank
+   * @throws IllegalArgumentException when one is no attribute's name
    */
   public LdifRecipientSourceBuilder displayNameAttributes(String... names) {
-    this.attributes = new LdifAttributes(attributes.addresses(), baseNames(names));
+    this.attributes =
+        new LdifAttributes(attributes.addresses(), baseNames("display name attribute", names));
     return this;
   }
 
-  private static List<String> baseNames(String... names) {
-    return Stream.of(names).map(LdifRecipientSourceBuilder::baseName).toList();
+  private static List<String> baseNames(String what, String... names) {
+    List<String> bases = Stream.of(names).map(LdifRecipientSourceBuilder::baseName).toList();
+    return AttributeNames.of(what, bases).stream().map(Field::lower).toList();
   }
 
   private static String baseName(String name) {
     int options = name.indexOf(';');
-    String base = (options < 0 ? name : name.substring(0, options)).strip();
-    if (base.isEmpty()) {
-      throw new IllegalArgumentException("an attribute's name is blank");
-    }
-    return Field.lower(base);
+    return (options < 0 ? name : name.substring(0, options)).strip();
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.controls.ContentSyncDoneControl;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -130,10 +131,42 @@ class ChangeFailureMessagesTest {
   }
 
   @Test
+  void noCookieOfOneOfSeveralServers() throws Exception {
+    for (boolean watched : new boolean[] {false, true}) {
+      fails(
+          "the server gave no cookie",
+          search ->
+              watched
+                  ? search.state(ADD, A, "a").standing(createRefreshPresentResponse(null, true))
+                  : search.state(ADD, A, "a").success(new ContentSyncDoneControl(null, false)),
+          settings -> settings.alternative("ldap://127.0.0.1:1"),
+          source -> {
+            if (watched) {
+              source.watch(null, new Mirror().draft()).run();
+            } else {
+              new Mirror().read(source);
+            }
+          });
+    }
+  }
+
+  @Test
   void anAnswerWithoutItsEnd() throws Exception {
     read(
-        "the server's answer about changes is not complete: ",
+        "the server does not tell changes: how the answer ended is missing",
         search -> search.state(ADD, A, "a").success());
+  }
+
+  @Test
+  void anAnswerThatIsMalformed() throws Exception {
+    read(
+        "the server's answer about changes is not complete: ",
+        search ->
+            search
+                .state(ADD, A, "a")
+                .success(
+                    new Control(
+                        ContentSyncDoneControl.SYNC_DONE_OID, false, new ASN1OctetString("x"))));
   }
 
   @Test
@@ -145,7 +178,7 @@ class ChangeFailureMessagesTest {
                 : search.refuse(53, "consumer state is newer than provider!");
     try (ScriptedServer server =
         ScriptedServer.answering(
-            search -> search.cookie() == null ? search.success() : script.answer(search))) {
+            search -> search.cookie() == null ? search.empty() : script.answer(search))) {
       LdapRecipientSource source =
           server.source().alternative("ldap://127.0.0.1:" + server.port()).build();
       Mirror mirror = new Mirror().read(source);

@@ -193,13 +193,22 @@ class ChangesAnswersTest {
   }
 
   @Test
-  void anAnswerThatDoesNotSayHowItEndedIsAFailure() {
-    String message = INCOMPLETE + "how the answer ended is missing (RFC 4533), after 1 entry";
-    assertThatThrownBy(() -> after(search -> search.state(ADD, NEW, "new").success()))
-        .isInstanceOf(LdapSourceException.class)
-        .hasMessageContaining(message);
+  void anAnswerToATokenThatDoesNotSayHowItEndedLeadsToAFullRead() throws Exception {
+    Mirror mirror = after(search -> search.state(ADD, NEW, "new").success());
+    assertThat(mirror.told().get(0)).isEqualTo("startOver: how the answer ended is missing");
+    assertThat(mirror.addresses()).containsExactly(ABC);
+    assertThat(cookieOf(mirror)).isEqualTo("first");
+  }
+
+  @Test
+  void aServerThatNeverSaysHowAnAnswerEndedTellsNoChanges() {
     assertThatThrownBy(() -> first(search -> abc(search).success()))
-        .hasMessageContaining("how the answer ended is missing");
+        .isExactlyInstanceOf(ChangesNotSupportedException.class)
+        .hasMessageContaining("the server does not tell changes: how the answer ended is missing");
+  }
+
+  @Test
+  void anEndThatCannotBeReadIsAFailure() {
     assertThatThrownBy(
             () ->
                 after(
@@ -211,9 +220,22 @@ class ChangesAnswersTest {
   }
 
   @Test
-  void anEntryWithoutAStateThatCanBeReadIsAFailure() {
-    assertThatThrownBy(() -> after(search -> search.people(1).synced("second", true)))
-        .hasMessageContaining(INCOMPLETE + "an entry came without its state");
+  void anEntryWithoutItsStateLeadsToAFullRead() throws Exception {
+    Mirror mirror = after(search -> search.state(ADD, NEW, "new").people(1).synced("second", true));
+    assertThat(mirror.told().get(0)).isEqualTo("startOver: an entry came without its state");
+    assertThat(mirror.addresses()).containsExactly(ABC);
+    assertThat(cookieOf(mirror)).isEqualTo("first");
+  }
+
+  @Test
+  void aServerThatNeverSaysTheStateOfEntriesTellsNoChanges() {
+    assertThatThrownBy(() -> first(search -> search.people(1).synced("one", true)))
+        .isExactlyInstanceOf(ChangesNotSupportedException.class)
+        .hasMessageContaining("the server does not tell changes: an entry came without its state");
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsAFailure() {
     assertThatThrownBy(
             () ->
                 after(

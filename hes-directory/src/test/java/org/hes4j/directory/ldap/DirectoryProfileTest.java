@@ -1,6 +1,7 @@
 package org.hes4j.directory.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
@@ -87,6 +88,24 @@ class DirectoryProfileTest {
               assertThat(record.displayName()).isEqualTo("The list");
             });
     assertThat(profile.title()).isNotBlank();
+  }
+
+  @Test
+  void aFilterOfTheUrlIsNotDropped() {
+    LdapRecipientSourceBuilder source =
+        LdapRecipientSource.builder("ldap://a/dc=example,dc=com??sub?(uid=a*)");
+    assertThatThrownBy(() -> source.profile(DirectoryProfile.OPENLDAP))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "profile OpenLDAP: the URL has a filter of its own, (uid=a*); give it with filter"
+                + " (--filter of imhs-cmd) instead, which goes before the profile's");
+    assertThat(
+            LdapRecipientSource.builder("ldap://a/dc=example,dc=com??one")
+                .profile(DirectoryProfile.OPENLDAP)
+                .filter("(uid=a*)")
+                .build()
+                .ldapsearchCommand())
+        .contains(" -s one '(uid=a*)' mail mailLocalAddress ");
   }
 
   @Test

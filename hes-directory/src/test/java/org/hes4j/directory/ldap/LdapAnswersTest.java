@@ -89,7 +89,7 @@ class LdapAnswersTest {
     "11, admin limit exceeded, lower the page size",
     "50, insufficient access rights, Give it the right to read",
     "51, busy, Try again later",
-    "52, unavailable, Try again later",
+    "52, unavailable, a server behind it is down",
     "53, unwilling to perform, See what it said",
     "80, other, its log says more",
   })
@@ -125,10 +125,11 @@ class LdapAnswersTest {
   }
 
   @Test
-  void aServerThatDoesNotPageIsBelieved() {
+  void aServerThatDoesNotPageIsBelievedWhereItSendsLessThanAPage() {
     answer = LdapAnswersTest::withoutControls;
-    assertThat(Records.of(source().pageSize(100).build()).values()).hasSize(6);
+    assertThat(Records.of(source().pageSize(7).build()).values()).hasSize(6);
     assertThat(searches).hasSize(1);
+    assertThat(Records.of(source().withoutPaging().build()).values()).hasSize(6);
   }
 
   @Test

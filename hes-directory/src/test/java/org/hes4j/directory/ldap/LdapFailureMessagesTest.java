@@ -3,6 +3,7 @@ package org.hes4j.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.unboundid.ldap.sdk.SearchScope;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -39,11 +40,48 @@ class LdapFailureMessagesTest {
           + "Nothing was sent unencrypted. Switch StartTLS on at the server, or use an "
           + "ldaps:// URL.";
 
+  private static final String ASK_WITHOUT_PAGES =
+      "Whether that was everything cannot be known. Ask for everything in one answer "
+          + "(withoutPaging, --page-size 0 of imhs-cmd), or look at the server's and any proxy's "
+          + "support of paged results.";
+
   static final String HALF_ANSWER =
       SOURCE
           + "the server answered success, but with no word on whether more pages follow (RFC "
-          + "2696), after 4 entries. Whether that was everything cannot be known. Look at "
-          + "the server's and any proxy's support of paged results.";
+          + "2696), after 4 entries. "
+          + ASK_WITHOUT_PAGES;
+
+  static final String FULL_PAGE =
+      SOURCE
+          + "the server answered success, but with a full page of 3 and no word on whether more "
+          + "pages follow (RFC 2696), after 3 entries. "
+          + ASK_WITHOUT_PAGES;
+
+  static final String TEXT =
+      SOURCE
+          + "the server answered success, but with the text \"Proxy can't contact remote server\", "
+          + "after 2 entries. It may have left out a part, as a proxy does that cannot reach a "
+          + "server behind it. See to what the text says; where a server always adds one, have it "
+          + "accepted (acceptServerText, --accept-server-text of imhs-cmd).";
+
+  static final String HIDDEN =
+      SOURCE
+          + "uid=ann,dc=example,dc=com came without an address, though the server counts it among "
+          + "those that have one, (mail=*), after 1 entry. Access rules hide the values from this "
+          + "bind DN, and whose they are would be taken for gone. Let it read them; or, to pass "
+          + "over such entries, give a filter of your own, be it the same (filter, --filter of "
+          + "imhs-cmd).";
+
+  static final String HIDDEN_BASE =
+      SOURCE
+          + "the server found nobody below dc=example,dc=com and does not show that entry, after 0 "
+          + "entries. Access rules hide it from this bind DN, and perhaps everybody below it. Let "
+          + "it search and read there (entry and objectClass), or check the base DN.";
+
+  static final String ALIAS =
+      SOURCE
+          + "the base DN dc=example,dc=com is an alias, and aliases are not followed, after 0 "
+          + "entries. Give the DN that it stands for, ou=people,dc=example,dc=com.";
 
   static final String HALF_VALUES =
       SOURCE
@@ -160,6 +198,47 @@ class LdapFailureMessagesTest {
                   return last ? search.success() : search.morePages();
                 }))
         .isEqualTo(HALF_ANSWER);
+  }
+
+  @Test
+  void fullPage() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(search -> search.people(3).success())) {
+      assertThat(message(server.source().pageSize(3))).isEqualTo(FULL_PAGE);
+    }
+  }
+
+  @Test
+  void successWithAText() throws Exception {
+    assertThat(
+            message(search -> search.people(2).successSaying("Proxy can't contact remote server")))
+        .isEqualTo(TEXT);
+  }
+
+  @Test
+  void hiddenValues() throws Exception {
+    assertThat(message(search -> search.entry("dn: uid=ann,dc=example,dc=com").success()))
+        .isEqualTo(HIDDEN);
+  }
+
+  @Test
+  void hiddenBase() throws Exception {
+    assertThat(message(ScriptedSearch::success)).isEqualTo(HIDDEN_BASE);
+  }
+
+  @Test
+  void aliasedBase() throws Exception {
+    assertThat(
+            message(
+                search ->
+                    search.request().getScope().equals(SearchScope.BASE)
+                        ? search
+                            .entry(
+                                "dn: dc=example,dc=com",
+                                "objectClass: alias",
+                                "aliasedObjectName: ou=people,dc=example,dc=com")
+                            .success()
+                        : search.success()))
+        .isEqualTo(ALIAS);
   }
 
   @Test

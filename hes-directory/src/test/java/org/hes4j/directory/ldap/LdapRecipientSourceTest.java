@@ -299,7 +299,8 @@ class LdapRecipientSourceTest {
     assertThatThrownBy(() -> source().attributes("*"))
         .hasMessage("attribute \"*\": not an attribute's name, such as mail");
     assertThatThrownBy(() -> source().attributes()).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> source().pageSize(0)).hasMessage("page size 0: expected at least 1");
+    assertThatThrownBy(() -> source().pageSize(0))
+        .hasMessage("page size 0: expected at least 1; withoutPaging() asks for all at once");
     assertThatThrownBy(() -> source().readLimit(Duration.ZERO))
         .hasMessageContaining("read limit PT0S");
     assertThatThrownBy(() -> source().readLimit(ChronoUnit.FOREVER.getDuration()))

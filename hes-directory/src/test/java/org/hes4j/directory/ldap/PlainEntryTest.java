@@ -36,12 +36,15 @@ class PlainEntryTest {
           List.of(new LdapServer(false, "127.0.0.1", 389)),
           List.of(
               new LdapSearch(
-                  "dc=example,dc=com", SearchScope.SUB, Filter.createPresenceFilter("mail"))),
+                  "dc=example,dc=com",
+                  SearchScope.SUB,
+                  Filter.createPresenceFilter("mail"),
+                  false)),
           new LdapSettings.Wanted(List.of("mail", "proxyAddresses"), List.of("displayName", "cn")),
           null,
           Encryption.NONE,
           Referrals.FAIL,
-          0,
+          new LdapSettings.Answers(0, false),
           new LdapSettings.Limits(LONG, LONG, LONG));
 
   private final PlainEntry entry = new PlainEntry();
@@ -55,11 +58,19 @@ class PlainEntryTest {
     return entry.read(message, headLength(message), message.length, ID);
   }
 
+  private PlainEntries plainEntries(List<SourceRecord> records) {
+    ReadProgress progress = new ReadProgress(SETTINGS);
+    return new PlainEntries(
+        failures,
+        progress,
+        new AttributeRoles(SETTINGS.wanted().addresses(), SETTINGS.wanted().names()),
+        new NoAddress(SETTINGS.searches().get(0), failures, progress, records::add),
+        records::add);
+  }
+
   private List<String> fromBytes() {
     List<SourceRecord> records = new ArrayList<>();
-    AttributeRoles roles =
-        new AttributeRoles(SETTINGS.wanted().addresses(), SETTINGS.wanted().names());
-    new PlainEntries(failures, new ReadProgress(SETTINGS), roles, records::add).take(entry);
+    plainEntries(records).take(entry);
     return inWords(records);
   }
 
@@ -71,7 +82,13 @@ class PlainEntryTest {
     assertThat(response).isInstanceOf(SearchResultEntry.class);
     assertThat(((SearchResultEntry) response).getControls()).isEmpty();
     List<SourceRecord> records = new ArrayList<>();
-    new EntryListener(SETTINGS, failures, new ReadProgress(SETTINGS), new EntryTap(), records::add)
+    new EntryListener(
+            SETTINGS,
+            SETTINGS.searches().get(0),
+            failures,
+            new ReadProgress(SETTINGS),
+            new EntryTap(),
+            records::add)
         .searchEntryReturned((SearchResultEntry) response);
     return inWords(records);
   }
@@ -244,10 +261,7 @@ class PlainEntryTest {
     Ber ber = Ber.shortest();
     byte[] mail = ber.attribute("mail", "ann@example.com");
     List<SourceRecord> records = new ArrayList<>();
-    AttributeRoles roles =
-        new AttributeRoles(SETTINGS.wanted().addresses(), SETTINGS.wanted().names());
-    PlainEntries entries =
-        new PlainEntries(failures, new ReadProgress(SETTINGS), roles, records::add);
+    PlainEntries entries = plainEntries(records);
 
     for (byte[] name : List.of(ber.attribute("cn", "Ann"), ber.attribute("cn", " "))) {
       assertThat(isPlain(ber.entry(ID, "uid=ann", name, mail))).isTrue();

@@ -7,12 +7,14 @@ import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultReferenceProtocolOp;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.ExtendedResult;
 import com.unboundid.ldap.sdk.IntermediateResponse;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.ContentSyncDoneControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncState;
@@ -67,6 +69,12 @@ record ScriptedSearch(
     for (int number = 1; number <= count; number++) {
       entry("dn: uid=p" + number + "," + baseDn(), "mail: p" + number + "@example.com");
     }
+    return this;
+  }
+
+  /** One that has the attribute mail and no value of it. */
+  ScriptedSearch emptyMail(String dn) throws LDAPException {
+    connection.sendSearchResultEntry(id, new Entry(dn, new Attribute("mail")));
     return this;
   }
 
@@ -129,6 +137,19 @@ record ScriptedSearch(
 
   LDAPMessage success(Control... controls) {
     return new LDAPMessage(id, new SearchResultDoneProtocolOp(0, null, null, null), controls);
+  }
+
+  /** Success with a text. */
+  LDAPMessage successSaying(String text, Control... controls) {
+    return new LDAPMessage(id, new SearchResultDoneProtocolOp(0, null, text, null), controls);
+  }
+
+  /** The entry that is searched from, where it alone is asked for, and nobody below it. */
+  LDAPMessage empty() throws LDAPException {
+    if (request.getScope().equals(SearchScope.BASE)) {
+      entry("dn: " + baseDn(), "objectClass: domain");
+    }
+    return success();
   }
 
   /** Success, and more pages to come. */

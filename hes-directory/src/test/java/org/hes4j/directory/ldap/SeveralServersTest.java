@@ -1,11 +1,15 @@
 package org.hes4j.directory.ldap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchScope;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import org.hes4j.directory.Records;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,36 @@ class SeveralServersTest {
                   + " or ldap://127.0.0.1:"
                   + there.port()
                   + "/dc=example,dc=com (mail)");
+    }
+  }
+
+  @Test
+  void aWarningNamesWhoAnswersAndWhyTheOthersDidNot() throws Exception {
+    PrintStream before = System.err;
+    ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    try (ScriptedServer gone = ScriptedServer.answering(SeveralServersTest::onePerson);
+        ScriptedServer there = ScriptedServer.answering(SeveralServersTest::onePerson)) {
+      gone.stop();
+      LdapRecipientSource second =
+          gone.source().alternative("ldap://127.0.0.1:" + there.port()).build();
+      LdapRecipientSource first =
+          there.source().alternative("ldap://127.0.0.1:" + gone.port()).build();
+      System.setErr(new PrintStream(logged, true, UTF_8));
+      Records.of(first);
+      assertThat(logged.toString(UTF_8)).isEmpty();
+      Records.of(second);
+      assertThat(logged.toString(UTF_8))
+          .contains(
+              "WARN org.hes4j.directory.ldap.LdapRecipientSource - "
+                  + second
+                  + ": ldap://127.0.0.1:"
+                  + there.port()
+                  + " answers in place of ldap://127.0.0.1:"
+                  + gone.port()
+                  + " connect error (91), \"Connection refused\"")
+          .hasLineCount(1);
+    } finally {
+      System.setErr(before);
     }
   }
 
@@ -117,7 +151,9 @@ class SeveralServersTest {
                 return search.people(2).success();
               }
               // As 389 Directory Server does when asked for pages.
-              return search.attributes().contains("1.1") ? search.refuse(32, "") : search.success();
+              return search.request().getScope().equals(SearchScope.BASE)
+                  ? search.refuse(32, "")
+                  : search.success();
             })) {
       LdapSourceException e = failure(server.source().alsoSearch("ou=typo," + BASE));
       assertThat(e).hasMessageContaining("after 2 entries: no such object (32)");

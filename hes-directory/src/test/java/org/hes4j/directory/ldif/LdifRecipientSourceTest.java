@@ -253,8 +253,15 @@ class LdifRecipientSourceTest {
   void optionsThatMakeNoSenseAreRefusedAtOnce() {
     LdifRecipientSourceBuilder builder = LdifRecipientSource.builder("x", Texts.stream(""));
     assertThatThrownBy(builder::attributes).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> builder.attributes(" ;x"))
-        .isInstanceOf(IllegalArgumentException.class);
+    for (String name : List.of(" ;x", "mail,mailAlternateAddress", "ma il", "mail:", "*", "")) {
+      assertThatThrownBy(() -> builder.attributes("mail", name))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("attribute \"")
+          .hasMessageEndingWith("\": not an attribute's name, such as mail");
+      assertThatThrownBy(() -> builder.displayNameAttributes(name))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("display name attribute \"");
+    }
     assertThatThrownBy(() -> builder.atLeast(-1)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -82,13 +82,10 @@ final class FileSources {
         file.equals("-")
             ? LdifRecipientSource.builder("standard input", surroundings::in)
             : LdifRecipientSource.builder(path(file));
-    if (!attributes.attributes.isEmpty()) {
-      builder.attributes(attributes.attributes.toArray(String[]::new));
-    }
-    if (withoutNames) {
-      builder.displayNameAttributes();
-    } else if (!attributes.displayNameAttributes.isEmpty()) {
-      builder.displayNameAttributes(attributes.displayNameAttributes.toArray(String[]::new));
+    try {
+      attributes(builder);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("the source cannot be read like this: " + e.getMessage());
     }
     if (options.charset != null) {
       builder.charset(options.charset);
@@ -100,6 +97,17 @@ final class FileSources {
       builder.atLeast(options.atLeast);
     }
     return builder.build();
+  }
+
+  private void attributes(LdifRecipientSourceBuilder builder) {
+    if (!attributes.attributes.isEmpty()) {
+      builder.attributes(attributes.attributes.toArray(String[]::new));
+    }
+    if (withoutNames) {
+      builder.displayNameAttributes();
+    } else if (!attributes.displayNameAttributes.isEmpty()) {
+      builder.displayNameAttributes(attributes.displayNameAttributes.toArray(String[]::new));
+    }
   }
 
   private String file(String type) {

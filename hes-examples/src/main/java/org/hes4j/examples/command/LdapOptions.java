@@ -127,6 +127,12 @@ final class LdapOptions {
           Kind.number(0, Integer.MAX_VALUE),
           "Entries per page, 1000 by default; 0 asks for all at once.");
 
+  private static final Setting<Boolean> ACCEPT_SERVER_TEXT =
+      Setting.ofSwitch(
+          "accept-server-text",
+          "Believe a server that adds a text to its success. Without it that ends the read, for a"
+              + " proxy that lacks a part says so in it.");
+
   static final Section SECTION =
       Section.of(
               "Directories (-t ldap)",
@@ -147,7 +153,8 @@ final class LdapOptions {
               DISPLAY_NAME_ATTRIBUTE,
               ALSO_SEARCH,
               FOLLOW_REFERRALS_TO,
-              PAGE_SIZE)
+              PAGE_SIZE,
+              ACCEPT_SERVER_TEXT)
           .only(Use.of(SourceType.ldap));
 
   final List<String> urls;
@@ -168,6 +175,7 @@ final class LdapOptions {
   final List<String> furtherBases;
   final List<String> referralHosts;
   final @Nullable Integer pageSize;
+  final boolean acceptServerText;
 
   LdapOptions(Given given) {
     urls = given.values(LDAP_URL);
@@ -188,5 +196,6 @@ final class LdapOptions {
     furtherBases = given.values(ALSO_SEARCH);
     referralHosts = given.values(FOLLOW_REFERRALS_TO);
     pageSize = given.value(PAGE_SIZE);
+    acceptServerText = given.value(ACCEPT_SERVER_TEXT, false);
   }
 }

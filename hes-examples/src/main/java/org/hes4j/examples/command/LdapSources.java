@@ -67,6 +67,13 @@ final class LdapSources {
           .referrals(ReferralPolicy.FOLLOW)
           .followReferralsTo(options.referralHosts.toArray(String[]::new));
     }
+    answers(builder);
+  }
+
+  private void answers(LdapRecipientSourceBuilder builder) {
+    if (options.acceptServerText) {
+      builder.acceptServerText();
+    }
     if (options.pageSize != null) {
       if (options.pageSize == 0) {
         builder.withoutPaging();

@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.hes4j.testkit.RequiresSlapd;
 import org.hes4j.testkit.SampleDirectory;
+import org.hes4j.testkit.SlapdServer;
 import org.junit.jupiter.api.Test;
 
 /** What a source holds, without any service: every type, its options, and its failures. */
@@ -104,6 +106,39 @@ class CheckSourceTest extends CommandTest {
           check("-t", "ldap", "--ldap-url", directory.url().toString(), "--output", "json");
       assertThat(json.json("kind")).isEqualTo("check");
       assertThat(json.json("query")).startsWith("ldapsearch ");
+    }
+  }
+
+  @Test
+  @RequiresSlapd
+  void shouldBelieveADirectoryThatAddsATextOnlyWhereToldSo() {
+    String parts =
+        """
+        moduleload back_ldap
+        database ldap
+        suffix ou=b,dc=example,dc=com
+        subordinate
+        uri ldap://127.0.0.1:1
+        """;
+    String ann =
+        """
+        dn: uid=ann,dc=example,dc=com
+        objectClass: inetOrgPerson
+        cn: Ann
+        sn: Lee
+        mail: ann@example.com
+        """;
+    try (SlapdServer slapd = SlapdServer.builder().globalConfiguration(parts).ldif(ann).start()) {
+      String url = slapd.url().toString();
+
+      Shell.Result refused = check("-t", "ldap", "--ldap-url", url, "--page-size", "0");
+      Shell.Result believed =
+          check("-t", "ldap", "--ldap-url", url, "--page-size", "0", "--accept-server-text");
+
+      assertThat(refused.exit()).isEqualTo(4);
+      assertThat(refused.err()).contains("\"Proxy can't contact remote server\"");
+      assertThat(believed.exit()).isZero();
+      assertThat(believed.out()).contains("example.com: 1 recipients");
     }
   }
 
@@ -210,6 +245,9 @@ class CheckSourceTest extends CommandTest {
     assertUsage(
         check("-t", "ldap", "--profile", "exchange"),
         "--profile is 'exchange': it is none of openldap, directory-server");
+    assertUsage(
+        check("-t", "ldif", "-f", "x", "--attribute", "mail,mailAlternateAddress"),
+        "attribute \"mail,mailAlternateAddress\": not an attribute's name");
     assertUsage(check("-t", "ldap", "--ldap-url", "http://x/"), "ldap");
     assertUsage(check("-t", "csv", "-f", "x", "--charset", "no-such-set"), "--charset");
   }
