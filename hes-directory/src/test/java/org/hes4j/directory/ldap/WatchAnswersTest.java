@@ -56,6 +56,28 @@ class WatchAnswersTest {
   }
 
   @Test
+  void anEntryWithoutItsStateEndsAWatchThatHasCaughtUp() throws Exception {
+    CompletableFuture<ScriptedSearch> standing = new CompletableFuture<>();
+    try (ScriptedServer server =
+        ScriptedServer.answering(
+            search -> {
+              if (search.cookie() == null) {
+                return search.success();
+              }
+              standing.complete(search.state(ADD, A, "a"));
+              return search.standing(createRefreshPresentResponse(ONE, true));
+            })) {
+      Watched watched = watch(server);
+      watched.await(() -> watched.mirror().addresses().size() == 1);
+      standing.get().people(1);
+      assertThat(watched.failure())
+          .isInstanceOf(LdapSourceException.class)
+          .hasMessageContaining("an entry came without its state");
+      assertThat(watched.mirror().addresses()).containsExactly("a@example.com");
+    }
+  }
+
+  @Test
   void aServerThatIsNoLongerThereEndsTheWatch() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     try (ScriptedServer server =
