@@ -67,7 +67,8 @@ class PartlyTest extends CommandTest {
     String advised = lastRun();
     hes.script(Operation.CHANGE_USERS, Mishap.DENIED);
     assertThat(replace(3).exit()).isEqualTo(3);
-    assertThat(shell.run("-a", "restore", "--run", advised).err()).isEmpty();
+    assertThat(shell.run("-a", "restore", "--run", advised).err())
+        .isEqualTo("imhs-cmd: putting back the lists before run " + advised + "\n");
     assertThat(held(hes, COM, ORG)).hasSize(8);
 
     hes.script(Operation.CHANGE_USERS, Mishap.NONE, Mishap.DENIED);
@@ -89,7 +90,7 @@ class PartlyTest extends CommandTest {
 
     Shell.Result restored = shell.run("-a", "restore", "-d", "example.org");
 
-    assertThat(restored.err()).isEmpty();
+    assertThat(restored.err()).startsWith("imhs-cmd: putting back the lists").hasLineCount(1);
     assertThat(restored.out()).contains("example.org: 3 before, 4 after");
     assertThat(held(hes, COM)).hasSize(3);
     assertThat(held(hes, ORG)).hasSize(4);
