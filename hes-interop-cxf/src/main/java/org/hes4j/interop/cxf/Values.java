@@ -37,7 +37,7 @@ final class Values {
     return domains.stream()
         .map(
             domain ->
-                "%s at %d has %d %s"
+                "%s at %s has %s %s"
                     .formatted(
                         domain.getDomain(),
                         domain.getRevision(),
@@ -59,7 +59,7 @@ final class Values {
   }
 
   static String text(ChangeResultType result) {
-    return "at %d has %d %s, %d added, %d removed"
+    return "at %s has %s %s, %s added, %s removed"
         .formatted(
             result.getRevision(),
             result.getCount(),
@@ -69,7 +69,7 @@ final class Values {
   }
 
   static String text(StageStatusType status) {
-    return "%s has %d batches and %d s"
+    return "%s has %s batches and %s s"
         .formatted(status.getStage(), status.getBatches(), status.getExpiresInSeconds());
   }
 
