@@ -77,6 +77,19 @@ class RestoreTest {
     assertThat(hes.addresses("example.com")).containsExactly("ann@example.com", "bob@example.com");
   }
 
+  /** The service refuses the change, after that. */
+  private void failToRestore(FakeHes hes, Runnable before) throws IOException {
+    ApplyTest.once(
+        hes,
+        "change",
+        () -> {
+          before.run();
+          throw new ServiceUnavailableException("busy", null, null, null);
+        });
+    RecipientSync restore = newest(hes).build();
+    assertThatThrownBy(restore::replaceUsers).isInstanceOf(ServiceUnavailableException.class);
+  }
+
   private static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.list(from)) {
       Files.createDirectories(to);
@@ -94,14 +107,7 @@ class RestoreTest {
     FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
     String bad = replace(hes, "ann@example.com").runId().orElseThrow();
     for (int attempt = 0; attempt < 3; attempt++) {
-      ApplyTest.once(
-          hes,
-          "change",
-          () -> {
-            throw new ServiceUnavailableException("busy", null, null, null);
-          });
-      RecipientSync restore = newest(hes).build();
-      assertThatThrownBy(restore::replaceUsers).isInstanceOf(ServiceUnavailableException.class);
+      failToRestore(hes, () -> {});
       assertThat(journal.backupToRestore().orElseThrow().runId()).isEqualTo(bad);
     }
 
@@ -115,15 +121,7 @@ class RestoreTest {
     FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
     String bad = replace(hes, "ann@example.com").runId().orElseThrow();
     Path asItDied = directory.resolve("died");
-    ApplyTest.once(
-        hes,
-        "change",
-        () -> {
-          copy(journal.folder(), asItDied);
-          throw new ServiceUnavailableException("busy", null, null, null);
-        });
-    RecipientSync dying = newest(hes).build();
-    assertThatThrownBy(dying::replaceUsers).isInstanceOf(ServiceUnavailableException.class);
+    failToRestore(hes, () -> copy(journal.folder(), asItDied));
     copy(asItDied, journal.folder());
     assertThat(journal.backupToRestore().orElseThrow().runId()).isEqualTo(bad);
 
@@ -139,14 +137,7 @@ class RestoreTest {
   void aRestoreThatFailedAndWhoseBackupIsGoneNamesTheRun() throws IOException {
     FakeHes hes = new FakeHes("example.com").holding("ann@example.com", "bob@example.com");
     String bad = replace(hes, "ann@example.com").runId().orElseThrow();
-    ApplyTest.once(
-        hes,
-        "change",
-        () -> {
-          throw new ServiceUnavailableException("busy", null, null, null);
-        });
-    RecipientSync restore = newest(hes).build();
-    assertThatThrownBy(restore::replaceUsers).isInstanceOf(ServiceUnavailableException.class);
+    failToRestore(hes, () -> {});
     Files.delete(journal.folder().resolve("backup-" + bad + ".gz"));
 
     assertThatThrownBy(journal::backupToRestore)
